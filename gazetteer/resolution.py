@@ -1,0 +1,83 @@
+"""One name in its context → one of four answers, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gazetteer.place import Place, Point
+
+if TYPE_CHECKING:
+    from gazetteer.index import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One candidate is clearly ahead. `score` is 0–1; `why` are reasons a person can read."""
+
+    place: Place
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several places remain, best first; no guess is made between them."""
+
+    candidates: tuple[Match, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places that remain, best first."""
+        return tuple(candidate.place for candidate in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A place no gazetteer holds, put where the words around it say, with the radius that should hold it."""
+
+    point: Point
+    uncertainty_m: float
+    anchors: tuple[Place, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that means no place we know."""
+
+    name: str
+
+
+Resolution = Match | Ambiguous | Inferred | Unknown
+
+
+def resolve(
+    name: str,
+    gazetteer: Gazetteer,
+    near: Sequence[Point] = (),
+    within: str | None = None,
+    kinds: Sequence[str] = (),
+) -> Resolution:
+    """Decide which place `name` means.
+
+    Parameters
+    ----------
+    name
+        A toponym in Arabic or Latin script, as found in the text; a class word before it is understood.
+    gazetteer
+        The places to choose from.
+    near
+        Places the same text already named (EPSG:4326); they break ties.
+    within
+        A governorate or district, in any spelling; soft, because sources misname them.
+    kinds
+        Kinds of place the words around the name call for (`neighbourhood`, `airport`…); soft too.
+
+    Returns
+    -------
+    resolution
+        `Match` only if one candidate is clearly ahead; no guess is made between equals.
+    """
+    raise NotImplementedError

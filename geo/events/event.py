@@ -1,0 +1,115 @@
+"""An event as a document reports it: what kind, when, where, who, how many, and the words it stands on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from gazetteer import Point, Ring
+from geo.events.kinds import KIND_IDS
+from geo.events.timespan import TimeSpan
+
+PlaceRole = Literal["at", "from", "to", "near"]
+PlaceStatus = Literal["match", "ambiguous", "inferred", "unknown"]
+EventStatus = Literal["draft", "accepted", "rejected"]
+Qualifier = Literal["exact", "about", "at least", "at most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and where it stands: `article.text[start:end] == quote`, offsets in code points."""
+
+    article_id: str
+    quote: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """A citation quotes something."""
+        if not self.quote or self.end - self.start != len(self.quote) or self.start < 0:
+            raise ValueError(f"a citation must quote its span: {self.start}–{self.end} {self.quote!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlace:
+    """A place an event names, in its role, as it was resolved then.
+
+    `text` is the surface as written; `names` are (lang, text) pairs; `point`, `uncertainty_m` (metres) and `area`
+    (rings, EPSG:4326) are None where the place is unknown; `why` says how it was placed.
+    """
+
+    role: PlaceRole
+    text: str
+    status: PlaceStatus
+    id: str | None = None
+    kind: str | None = None
+    names: tuple[tuple[str, str], ...] = ()
+    point: Point | None = None
+    uncertainty_m: float | None = None
+    area: tuple[Ring, ...] | None = None
+    why: tuple[str, ...] = ()
+
+    def name(self, lang: str) -> str:
+        """The name in `lang`, else the surface as written."""
+        return dict(self.names).get(lang, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An organised party to an event: `name` is canonical English, `text` as written, `role` its part in it."""
+
+    name: str
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number an article gives: `what` is killed, injured, displaced, besieged, arrested, families…"""
+
+    what: str
+    number: int
+    qualifier: Qualifier
+    text: str
+
+    def __post_init__(self) -> None:
+        """Counts are not negative."""
+        if self.number < 0:
+            raise ValueError(f"a figure cannot be negative: {self.number!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One event. `when` is None where nothing dates it; `confidence` is 0–1; `evidence` is never empty."""
+
+    id: str
+    kind: str
+    evidence: tuple[Citation, ...]
+    change: str | None = None
+    when: TimeSpan | None = None
+    places: tuple[EventPlace, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    hedge: str | None = None
+    status: EventStatus = "draft"
+    confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        """Refuse an event without evidence, of no kind we know, or with a confidence that is none."""
+        if not self.evidence:
+            raise ValueError(f"event {self.id!r} cites nothing")
+        if self.kind not in KIND_IDS:
+            raise ValueError(f"no such kind of event: {self.kind!r}")
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence must lie in 0–1: {self.confidence!r}")
+
+    @property
+    def placed(self) -> tuple[EventPlace, ...]:
+        """The places that have a point, in the order the event gives them."""
+        return tuple(place for place in self.places if place.point is not None)
+
+
+def event_id(article_id: str, kind: str, quote: str) -> str:
+    """Sixteen hex digits that stay the same when a better reader dates or places the same quote anew."""
+    return hashlib.sha256("\x1f".join((article_id, kind, quote)).encode()).hexdigest()[:16]

@@ -1,0 +1,67 @@
+"""What a person chose to see: dates, kinds, a box, words; and the filters that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gazetteer import fold, Point
+from geo.events.event import Event
+from geo.events.kinds import KIND_IDS
+
+BBox = tuple[float, float, float, float]
+"""West, south, east, north in degrees, EPSG:4326."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Dates inclusive, None: no bound; `kinds` empty: none shown; `bbox` None: everywhere; `words` all must occur."""
+
+    first: date | None = None
+    last: date | None = None
+    kinds: tuple[str, ...] = KIND_IDS
+    bbox: BBox | None = None
+    words: str = ""
+
+
+def select(events: Iterable[Event], view: View) -> Iterator[Event]:
+    """The events a view shows, in the order given. Undated events show only where the view bounds no date."""
+    words = [fold(word) for word in view.words.split()]
+    for event in events:
+        if (
+            event.kind in view.kinds
+            and active_on(event, view.first, view.last)
+            and (view.bbox is None or any(p.point and inside(p.point, view.bbox) for p in event.places))
+            and mentions_words(event, words)
+        ):
+            yield event
+
+
+def active_on(event: Event, first: date | None, last: date | None) -> bool:
+    """Whether the event lies, in part at least, between the days, both inclusive; None bounds nothing."""
+    if event.when is None:
+        return first is None and last is None
+    return event.when.active_on(first or date.min, last or date.max)
+
+
+def inside(point: Point, bbox: BBox) -> bool:
+    """Whether a point lies in or on a box; a box whose west exceeds its east crosses the antimeridian."""
+    west, south, east, north = bbox
+    across = west <= point.lon <= east if west <= east else point.lon >= west or point.lon <= east
+    return across and south <= point.lat <= north
+
+
+def searchable_text(event: Event) -> str:
+    """All the words of an event, folded, one text: kind, quotes, places in every language, actors."""
+    parts = [event.kind, *(c.quote for c in event.evidence)]
+    for place in event.places:
+        parts += [place.text, *(text for _, text in place.names)]
+    for actor in event.actors:
+        parts += [actor.name, actor.text]
+    return " ".join(fold(part) for part in parts)
+
+
+def mentions_words(event: Event, folded_words: list[str]) -> bool:
+    """Whether every folded word occurs somewhere in the event."""
+    return not folded_words or all(word in searchable_text(event) for word in folded_words)

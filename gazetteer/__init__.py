@@ -6,6 +6,7 @@ This is the package's door: import from here, not from its modules.
 from __future__ import annotations
 
 from gazetteer.errors import GazetteerError, GazetteerFileError, PlaceTableError
+from gazetteer.folding import fold
 from gazetteer.place import Place, Point, Ring, Strength, Toponym, destination, distance_m
 from gazetteer.resolution import Ambiguous, Inferred, Match, Resolution, Unknown, resolve
 
@@ -25,5 +26,6 @@ __all__ = [
     "Unknown",
     "destination",
     "distance_m",
+    "fold",
     "resolve",
 ]

@@ -1,1 +1,1 @@
-"""TODO docstring."""
+"""The reading room and the map table: articles to events, events to maps."""

@@ -1,1 +1,1 @@
-"""TODO docstring."""
+"""One reader a publisher."""

@@ -66,7 +66,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number an article gives: `what` is killed, injured, displaced, besieged, arrested, families…"""
+    """A number an article gives: `what` is one of killed, injured, displaced, besieged, arrested, families."""
 
     what: str
     number: int
@@ -112,4 +112,4 @@ class Event:
 
 def event_id(article_id: str, kind: str, quote: str) -> str:
     """Sixteen hex digits that stay the same when a better reader dates or places the same quote anew."""
-    return hashlib.sha256("\x1f".join((article_id, kind, quote)).encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{article_id}\x1f{kind}\x1f{quote}".encode()).hexdigest()[:16]

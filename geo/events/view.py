@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gazetteer import fold, Point
+from gazetteer import Point, fold
 from geo.events.event import Event
 from geo.events.kinds import KIND_IDS
 

@@ -1,1 +1,1 @@
-"""TODO docstring."""
+"""One format a module, in and out."""

@@ -1,1 +1,1 @@
-"""TODO docstring."""
+"""How events are drawn: the event layer, its base layers and its columns."""

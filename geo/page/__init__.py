@@ -1,1 +1,1 @@
-"""TODO docstring."""
+"""How a person sees, moves and shares it."""

@@ -1,1 +1,1 @@
-"""TODO docstring."""
+"""What a document says happened, where and when."""

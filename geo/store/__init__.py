@@ -1,1 +1,1 @@
-"""TODO docstring."""
+"""Where events and documents are kept."""

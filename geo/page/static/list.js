@@ -1,0 +1,40 @@
+/** The list of events: a row is a button; choosing one tells the page its id. Arrow keys move between rows. */
+export default function drawList({ data, parentElement, setTriggerValue }) {
+  const root = freshRoot(parentElement, "list", data.dir);
+  const heading = add("h2", "", root, data.heading);
+  heading.id = "list-heading";
+  add("p", "count", root, data.count).setAttribute("role", "status");
+  if (!data.rows.length) add("p", "empty", root, data.empty);
+  const rows = add("ol", "rows", root);
+  rows.setAttribute("aria-labelledby", heading.id);
+  for (const row of data.rows) addRow(rows, row, data.selected, (id) => setTriggerValue("chosen", id));
+  for (const note of data.notes) add("p", "note", root, note);
+  rows.onkeydown = moveBetweenRows;
+  root.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+function addRow(rows, row, selected, choose) {
+  const button = add("button", "row", add("li", "", rows));
+  button.type = "button";
+  button.dataset.event = row.id;
+  if (row.id === selected) button.setAttribute("aria-current", "true");
+  addSign(row.sign, button);
+  const text = add("span", "text", button);
+  add("span", "kind", text, row.kind);
+  add("span", "place", text, row.place);
+  add("span", "when", text, row.when);
+  const quote = add("span", "quote", text, row.quote);
+  quote.dir = "auto";
+  for (const note of row.notes) add("span", "badge", text, note);
+  button.onclick = () => choose(row.id);
+}
+
+function moveBetweenRows(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const next = buttons[buttons.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

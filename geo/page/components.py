@@ -1,0 +1,39 @@
+"""The page's own components: JSON in, text out, choices back. Registered once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+STATIC = Path(__file__).with_name("static")
+
+
+def show_list(data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
+    """The list of events; a choice stands in `st.session_state["list"].chosen` when `on_chosen` is called."""
+    _component("list")(data=data, key="list", on_chosen_change=on_chosen)
+
+
+def show_panel(data: dict[str, Any], on_closed: Callable[[], None]) -> None:
+    """The panel of one event, or the hint how to choose one."""
+    _component("panel")(data=data, key="panel", on_closed_change=on_closed)
+
+
+def show_notices(heading: str, lines: list[str], direction: str, key: str) -> None:
+    """Lines that may hold text from a link or a file, shown as text."""
+    _component("notices")(data={"heading": heading, "lines": lines, "dir": direction}, key=key)
+
+
+def show_share(data: dict[str, Any]) -> None:
+    """The button that copies the address."""
+    _component("share")(data=data, key="share")
+
+
+@cache
+def _component(name: str) -> Callable[..., Any]:
+    script = (STATIC / "dom.js").read_text(encoding="utf-8") + (STATIC / f"{name}.js").read_text(encoding="utf-8")
+    style = (STATIC / "page.css").read_text(encoding="utf-8")
+    return st.components.v2.component(f"hisar_{name}", js=script, css=style)

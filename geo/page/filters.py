@@ -1,0 +1,153 @@
+"""The bar above the map: place, words, kinds, background, downloads, language, link."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from gazetteer import Ambiguous, Match, Place, load_gazetteer, resolve
+from geo.events import KIND_IDS
+from geo.map import BASE_IDS, OFFLINE, base_name
+from geo.page.components import show_share
+from geo.page.link import LANGUAGES, Link, Position, in_table_order, parse_words
+from geo.page.phrases import distance_in_words
+from geo.page.service import Service
+from geo.page.session import change, steer
+from geo.page.words import word
+
+ZOOM_OF_RADIUS_M = ((1_500, 14), (4_000, 13), (10_000, 11), (30_000, 10), (80_000, 9), (200_000, 8))
+"""How close to go to a place of that radius in metres."""
+
+
+def draw_filters(link: Link, service: Service) -> None:
+    """One row that wraps; every change goes into the link."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        _place_box(link.lang)
+        _words_box(link)
+        with st.popover(word("kinds", link.lang)):
+            _kinds_box(link)
+        with st.popover(word("base", link.lang)):
+            _base_box(link)
+        with st.popover(word("download", link.lang)):
+            _downloads(link, service)
+        show_share({key: word(key, link.lang) for key in ("copy", "copied", "failed")} | {"dir": direction(link.lang)})
+        other = next(lang for lang in LANGUAGES if lang != link.lang)
+        st.button(word("other_language", link.lang), on_click=change, kwargs={"lang": other}, key="language")
+
+
+def direction(lang: str) -> str:
+    """The direction of writing."""
+    return "rtl" if lang == "ar" else "ltr"
+
+
+def _words_box(link: Link) -> None:
+    def search() -> None:
+        try:
+            change(words=parse_words(st.session_state["words"]))
+        except ValueError:
+            st.session_state["words_bad"] = True
+
+    st.session_state["words"] = link.words
+    st.text_input(
+        word("words", link.lang), key="words", on_change=search, placeholder=word("words_placeholder", link.lang)
+    )
+    if st.session_state.pop("words_bad", False):
+        st.error(word("words_bad", link.lang))
+
+
+def _kinds_box(link: Link) -> None:
+    def choose() -> None:
+        change(kinds=in_table_order(st.session_state["kinds"]))
+
+    st.session_state["kinds"] = list(link.kinds)
+    st.pills(
+        word("kinds", link.lang),
+        KIND_IDS,
+        selection_mode="multi",
+        key="kinds",
+        on_change=choose,
+        format_func=lambda kind: word(f"kind_{kind}", link.lang),
+    )
+    st.button(word("kinds_all", link.lang), on_click=change, kwargs={"kinds": KIND_IDS}, key="kinds_all")
+
+
+def _base_box(link: Link) -> None:
+    def choose() -> None:
+        change(base=st.session_state["base"])
+
+    st.session_state["base"] = link.base
+    st.radio(
+        word("base", link.lang),
+        BASE_IDS,
+        key="base",
+        on_change=choose,
+        format_func=lambda base: word("base_offline", link.lang) if base == OFFLINE else base_name(base),
+    )
+    st.caption(word("base_warning", link.lang))
+
+
+def _downloads(link: Link, service: Service) -> None:
+    for name, mime in (("geojson", "application/geo+json"), ("csv", "text/csv")):
+        st.download_button(
+            word(f"download_{name}", link.lang),
+            data=lambda name=name: service.export(name, link.view),
+            file_name=f"hisar.{name}",
+            mime=mime,
+            on_click="ignore",
+            key=f"download_{name}",
+        )
+
+
+def _place_box(lang: str) -> None:
+    st.text_input(word("place", lang), key="place", on_change=_go, placeholder=word("place_placeholder", lang))
+    found = st.session_state.get("found")
+    if found is None:
+        return
+    if not found:
+        st.caption(word("place_unknown", lang))
+    elif len(found) > 1:
+        st.selectbox(
+            word("place_ambiguous", lang),
+            found,
+            index=None,
+            key="place_choice",
+            on_change=_go_to_choice,
+            placeholder=word("place_choose", lang),
+            format_func=lambda place: place_in_full(place, lang),
+        )
+    else:
+        st.caption(f"{place_in_full(found[0], lang)}, {distance_in_words(found[0].uncertainty_m, lang)}")
+
+
+def _go() -> None:
+    """Ask the gazetteer; go where one place is clearly meant, offer the choice where several are."""
+    name = st.session_state["place"].strip()
+    st.session_state["found"] = None
+    if not name:
+        return
+    answer = resolve(name, load_gazetteer())
+    if isinstance(answer, Match):
+        st.session_state["found"] = (answer.place,)
+        _go_to(answer.place)
+    else:
+        st.session_state["found"] = answer.places[:12] if isinstance(answer, Ambiguous) else ()
+
+
+def _go_to_choice() -> None:
+    place = st.session_state["place_choice"]
+    if place is not None:
+        _go_to(place)
+
+
+def _go_to(place: Place) -> None:
+    zoom = next((zoom for radius, zoom in ZOOM_OF_RADIUS_M if place.uncertainty_m <= radius), 7)
+    steer(at=Position(round(place.point.lat, 5), round(place.point.lon, 5), zoom))
+
+
+def place_in_full(place: Place, lang: str) -> str:
+    """A place's name with its kind and the governorate around it."""
+    comma = "، " if lang == "ar" else ", "
+    parts = [place.name(lang) or place.display_name, word(f"place_{place.kind}", lang)]
+    if place.admin1 and place.admin1 != place.id:
+        around = load_gazetteer().place(place.admin1)
+        parts.append(around.name(lang) or around.display_name)
+    return comma.join(parts)

@@ -1,0 +1,116 @@
+"""The page: filters, map, list and panel, drawn from one link."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.events import Event
+from geo.map import state_group
+from geo.page import filters, session
+from geo.page.components import show_list, show_notices, show_panel
+from geo.page.filters import direction
+from geo.page.link import Link
+from geo.page.listing import events_to_list
+from geo.page.map_view import build_map
+from geo.page.panel import event_to_panel, source_in_words
+from geo.page.phrases import count_in_words
+from geo.page.service import Service
+from geo.page.steering import link_to_command
+from geo.page.words import word
+
+MAP_HEIGHT = 640
+"""Height of map, timeline and legend together, in CSS pixels."""
+
+STYLE = """
+[data-testid="stHeader"], [data-testid="stToolbar"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding: 1rem 1.25rem 2rem; max-width: none; }
+[data-testid="stVerticalBlock"] { gap: 0.75rem; }
+iframe { border: 0; }
+@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 0.75rem 0.75rem 2rem; } }
+"""
+RIGHT_TO_LEFT = """
+[data-testid="stMain"], [data-testid="stPopoverBody"] { direction: rtl; text-align: start; }
+"""
+
+
+def draw(service: Service) -> None:
+    """One run of the script, for one visitor."""
+    session.read_address()
+    link = session.current_link()
+    st.set_page_config(page_title=word("title", link.lang), layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{STYLE}{RIGHT_TO_LEFT if link.lang == 'ar' else ''}</style>")
+    if st.context.is_embedded:
+        _draw_map(link, service)
+    else:
+        _draw_everything(link, service)
+    session.write_address()
+
+
+def _draw_everything(link: Link, service: Service) -> None:
+    st.title(word("name", link.lang), anchor=False)
+    st.caption(word("tagline", link.lang))
+    _draw_notices(link, service)
+    filters.draw_filters(link, service)
+    wide, narrow = st.columns([7, 4], gap="medium")
+    with wide:
+        _draw_map(link, service)
+    with narrow:
+        _draw_list_and_panel(link, service)
+    _draw_about(link, service)
+
+
+def _draw_notices(link: Link, service: Service) -> None:
+    if bad := session.bad_parts():
+        lines = [f"{part.name} = {part.value}" for part in bad]
+        show_notices(word("bad_part", link.lang), lines, direction(link.lang), key="bad_parts")
+    if link.event and service.event(link.event) is None:
+        show_notices(word("event_missing", link.lang), [link.event], direction(link.lang), key="missing")
+    if service.problems:
+        show_notices(word("problems", link.lang), list(service.problems), direction(link.lang), key="problems")
+
+
+def _draw_map(link: Link, service: Service) -> None:
+    st_folium(
+        build_map(service),
+        key=session.MAP_KEY,
+        returned_objects=[],
+        feature_group_to_add=state_group(link_to_command(link, session.nonce())),
+        use_container_width=True,
+        height=MAP_HEIGHT,
+        on_change=session.follow_map,
+    )
+
+
+def _draw_list_and_panel(link: Link, service: Service) -> None:
+    events = service.select(link.view)
+    first, last = link.first or service.first_day, link.last or service.last_day
+    count = count_in_words(len(events), len(service.events), first, last, link.lang)
+    rows = events_to_list(events, count, link.event, link.lang)
+    show_list({**rows, "dir": direction(link.lang)}, on_chosen=_choose)
+    chosen = service.event(link.event) if link.event else None
+    show_panel(_panel(chosen, link, service), on_closed=_close)
+
+
+def _panel(event: Event | None, link: Link, service: Service) -> dict[str, object]:
+    if event is None:
+        return {"event": None, "hint": word("panel_hint", link.lang), "dir": direction(link.lang)}
+    article = service.article(event.evidence[0].article_id)
+    return {**event_to_panel(event, article, link.lang), "dir": direction(link.lang)}
+
+
+def _choose() -> None:
+    session.steer(event=st.session_state["list"].chosen)
+
+
+def _close() -> None:
+    session.steer(event=None)
+
+
+def _draw_about(link: Link, service: Service) -> None:
+    st.divider()
+    st.subheader(word("about", link.lang), anchor=False)
+    for key in ("about_what", "about_places", "about_limits"):
+        st.caption(word(key, link.lang))
+    lines = [source_in_words(article, link.lang) for article in service.articles]
+    show_notices(word("about_articles", link.lang), lines, direction(link.lang), key="articles")

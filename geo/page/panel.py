@@ -1,0 +1,115 @@
+"""One event as the panel shows it: facts in the page's language, and the article cut where it is quoted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from geo.events import Event, EventPlace
+from geo.page.phrases import day_in_words, distance_in_words, figure_in_words, place_in_words, span_in_words
+from geo.page.reasons import reason_in_words
+from geo.page.signs import sign
+from geo.page.words import digits, word
+from geo.reading import Article
+
+Fact = dict[str, Any]
+
+
+def event_to_panel(event: Event, article: Article | None, lang: str) -> dict[str, Any]:
+    """What the panel draws: plain JSON, every text as it is; the browser shows it with `textContent`."""
+    return {
+        "event": event.id,
+        "title": event_title(event, lang),
+        "sign": sign(event.kind),
+        "status": f"{word(event.status, lang)}. {word('confidence', lang)}: {_percent(event.confidence, lang)}",
+        "close": word("close", lang),
+        "facts": [fact for fact in _facts(event, lang) if fact["lines"]],
+        "article": _article(event, article, lang),
+    }
+
+
+def event_title(event: Event, lang: str) -> str:
+    """The kind, what changed, and where: "Crossing, opened and used"."""
+    comma = "، " if lang == "ar" else ", "
+    change = comma + word(f"change_{event.change}", lang) if event.change else ""
+    return word(f"kind_{event.kind}", lang) + change
+
+
+def _facts(event: Event, lang: str) -> list[Fact]:
+    return [
+        {"label": word("when", lang), "lines": [_when(event, lang)]},
+        {"label": word("where", lang), "lines": [_where(place, lang) for place in event.places] or [_no_place(lang)]},
+        {"label": word("who", lang), "lines": [_line(f"{a.text} ({a.name}): {a.role}") for a in event.actors]},
+        {"label": word("how_many", lang), "lines": [_line(figure_in_words(f, lang), f.text) for f in event.figures]},
+        {"label": word("what", lang), "lines": [_line(word("hedged", lang, words=event.hedge))] if event.hedge else []},
+    ]
+
+
+def _line(text: str, *notes: str) -> Fact:
+    return {"text": text, "notes": list(notes)}
+
+
+def _when(event: Event, lang: str) -> Fact:
+    if event.when is None:
+        return _line(word("no_date", lang))
+    notes = [word("words_read", lang, words=event.when.expression)] if event.when.expression else []
+    notes.append(reason_in_words(event.when.rule, lang))
+    return _line(span_in_words(event.when, lang), *filter(None, notes))
+
+
+def _where(place: EventPlace, lang: str) -> Fact:
+    notes = [word(place.status, lang)]
+    if place.uncertainty_m:
+        notes.append(distance_in_words(place.uncertainty_m, lang))
+    return _line(place_in_words(place, lang), *notes, *(reason_in_words(reason, lang) for reason in place.why))
+
+
+def _no_place(lang: str) -> Fact:
+    return _line(word("no_place", lang))
+
+
+def _percent(share: float, lang: str) -> str:
+    return digits(f"{share:.0%}", lang)
+
+
+def _article(event: Event, article: Article | None, lang: str) -> dict[str, Any]:
+    if article is None:
+        pieces = [{"text": citation.quote, "quoted": True, "own": True} for citation in event.evidence]
+        return {
+            "heading": word("article", lang),
+            "source": "",
+            "url": None,
+            "dir": "auto",
+            "lang": "",
+            "pieces": pieces,
+        }
+    return {
+        "heading": word("article", lang),
+        "source": source_in_words(article, lang),
+        "url": article.url,
+        "dir": "rtl" if article.lang == "ar" else "ltr",
+        "lang": article.lang,
+        "pieces": _pieces(event, article),
+    }
+
+
+def source_in_words(article: Article, lang: str) -> str:
+    """Title, outlet and day of an article on one line."""
+    title = article.text[slice(*article.title)] if article.title else article.id
+    day = word("published", lang, day=day_in_words(article.published, lang)) if article.published else ""
+    return " · ".join(filter(None, (title, article.outlet, day)))
+
+
+def _pieces(event: Event, article: Article) -> list[dict[str, Any]]:
+    """The verbatim text cut into runs, each wholly inside or outside a quote and the article's own prose."""
+    quotes = [(c.start, c.end) for c in event.evidence if c.article_id == article.id]
+    own = [span for span in (article.title, article.byline, *article.body) if span]
+    cuts = sorted({0, len(article.text), *(edge for span in [*quotes, *own] for edge in span)})
+    return [
+        {"text": article.text[a:b], "quoted": _covered(a, b, quotes), "own": _covered(a, b, own)}
+        for a, b in pairwise(cuts)
+    ]
+
+
+def _covered(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)

@@ -1,0 +1,157 @@
+"""Sentences and clauses as written, as spans of the verbatim text, and the headings that govern what follows."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from geo.reading.article import Span
+from geo.reading.plain import to_plain
+
+TABLES: dict[str, Any] = tomllib.loads(files("geo.reading").joinpath("lexicon", "sentences.toml").read_text("utf-8"))
+ABBREVIATIONS = frozenset(TABLES["abbreviations"])
+SPEAKING = frozenset(TABLES["speaking"])
+
+CLOSERS = "\"'”’»›)]}\u200f\u200e"
+ENDING = re.compile(rf"[.!?؟…۔]+[{re.escape(CLOSERS)}]*(?=\s|$)|[.!?؟][”»\"]?(?=[A-Z“«])")
+LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\x0b\x0c]+")
+LAST_WORD = re.compile(r"[\w.]+\Z")
+HEADING = re.compile(r"(?P<title>[^:\n؟?!.،؛]{2,60}?)\s*:+[:\s]*")
+HEADING_WORDS = 6
+
+OPENERS = "|".join(sorted((re.escape(o).replace(r"\ ", r"\s+") for o in TABLES["clause_openers"]), key=len, reverse=True))
+CLAUSE = re.compile(rf"(?P<sign>[،,;؛](?!\d)|\s[-–—]\s)|(?<![\w'])(?P<word>و?(?:{OPENERS}))(?![\w'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence. `heading` is the span of the line or opening words ("ريف حلب:") it stands under."""
+
+    start: int
+    end: int
+    heading: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """Start and end in the verbatim text."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Part of a sentence. `opener` is the sign or word that opens it, in the plain spelling; "" for the first."""
+
+    start: int
+    end: int
+    opener: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Start and end in the verbatim text."""
+        return self.start, self.end
+
+
+def split_sentences(text: str, spans: Iterable[Span]) -> list[Sentence]:
+    """Sentences of the paragraphs at `spans`, in order. A line break always ends one; a heading is a sentence of its own.
+
+    A heading alone on its line governs the sentences up to the next such line; one that opens a paragraph governs that
+    paragraph.
+    """
+    sentences: list[Sentence] = []
+    standing: Span | None = None
+    for start, end in spans:
+        for line in LINE.finditer(text, start, end):
+            first, last = _trimmed(text, *line.span())
+            heading = _heading(text, first, last)
+            if heading is None:
+                sentences += [Sentence(a, b, standing) for a, b in _line_sentences(text, first, last)]
+                continue
+            title, rest = heading
+            standing = title if rest >= last else standing
+            sentences.append(Sentence(*title))
+            sentences += [Sentence(a, b, title) for a, b in _line_sentences(text, rest, last)]
+    return sentences
+
+
+def split_clauses(text: str, span: Span) -> list[Clause]:
+    """Clauses of one sentence, in order: parted at commas outside brackets, dashes, and words that open a clause."""
+    plain = to_plain(text, *span)
+    starts = [(0, "")]
+    depth_at = _depths(plain.text)
+    for found in CLAUSE.finditer(plain.text):
+        if depth_at[found.start()] == 0 and found.start() > 0:
+            at = found.end() if found["sign"] else found.start()
+            starts.append((at, (found["sign"] or found["word"]).strip()))
+    edges = [*(at for at, _ in starts[1:]), len(plain.text)]
+    clauses = []
+    for (at, opener), edge in zip(starts, edges, strict=True):
+        first, last = _trimmed(text, *plain.span(at, edge))
+        if first < last and any(letter.isalnum() for letter in text[first:last]):
+            clauses.append(Clause(first, last, opener))
+    return clauses
+
+
+def _line_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    first = start
+    for ending in ENDING.finditer(text, start, end):
+        if _ends_sentence(text, first, ending, end):
+            yield from _nonempty(text, first, ending.end())
+            first = ending.end()
+    yield from _nonempty(text, first, end)
+
+
+def _ends_sentence(text: str, first: int, ending: re.Match[str], end: int) -> bool:
+    """Whether a full stop ends a sentence: not after an abbreviation or initial, nor before a word in lower case."""
+    following = text[ending.end() : min(end, ending.end() + 4)].lstrip()
+    if following and (following[0].islower() or following[0] in "،,؛;"):
+        return False
+    if ending[0][0] != "." or len(ending[0].rstrip(CLOSERS)) > 1:
+        return True
+    before = LAST_WORD.search(text, max(first, ending.start() - 12), ending.start())
+    word = before[0].lower() if before else ""
+    initial = len(word) == 1 and word.isascii() and word.isalpha()
+    return not (following and (initial or word in ABBREVIATIONS))
+
+
+def _heading(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """The heading a line consists of or opens with, and where what it governs begins."""
+    found = HEADING.match(text, start, end)
+    if found is None:
+        return None
+    words = to_plain(text, *found.span("title")).text.split()
+    stems = {word for word in words} | {word[1:] for word in words if word[0] in "وف"}
+    if not 1 <= len(words) <= HEADING_WORDS or stems & SPEAKING or any(word[0].isdigit() for word in words):
+        return None
+    return found.span("title"), found.end()
+
+
+def _depths(plain: str) -> list[int]:
+    """How many brackets are open before each letter; an opening bracket never closed counts for nothing."""
+    depths, depth = [], 0
+    closing = plain.count(")")
+    for letter in plain:
+        depths.append(depth)
+        if letter == "(" and closing > 0:
+            depth += 1
+        elif letter == ")":
+            closing -= 1
+            depth = max(0, depth - 1)
+    return depths
+
+
+def _nonempty(text: str, start: int, end: int) -> Iterator[Span]:
+    first, last = _trimmed(text, start, end)
+    if any(letter.isalnum() for letter in text[first:last]):
+        yield first, last
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

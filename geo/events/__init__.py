@@ -14,9 +14,11 @@ from geo.events.event import (
     Qualifier,
     event_id,
 )
+from geo.events.fields import Json, Record, RecordError, parse_day
 from geo.events.kinds import CHANGES, KIND_IDS, KINDS, Kind
+from geo.events.record import event_to_record, record_to_event
 from geo.events.timespan import ABOUT_DAYS, TimeSpan, edtf_to_bounds, is_edtf
-from geo.events.view import BBox, View, active_on, inside, searchable_text, select
+from geo.events.view import BBox, View, active_on, folded_words, inside, searchable_text, select
 
 __all__ = [
     "ABOUT_DAYS",
@@ -30,17 +32,24 @@ __all__ = [
     "EventPlace",
     "EventStatus",
     "Figure",
+    "Json",
     "Kind",
     "PlaceRole",
     "PlaceStatus",
     "Qualifier",
+    "Record",
+    "RecordError",
     "TimeSpan",
     "View",
     "active_on",
     "edtf_to_bounds",
     "event_id",
+    "event_to_record",
+    "folded_words",
     "inside",
     "is_edtf",
+    "parse_day",
+    "record_to_event",
     "searchable_text",
     "select",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from gazetteer import Point, Ring
 from geo.events.kinds import KIND_IDS
@@ -14,6 +15,9 @@ PlaceRole = Literal["at", "from", "to", "near"]
 PlaceStatus = Literal["match", "ambiguous", "inferred", "unknown"]
 EventStatus = Literal["draft", "accepted", "rejected"]
 Qualifier = Literal["exact", "about", "at least", "at most"]
+
+MIN_RING = 4
+"""Positions of the smallest closed ring: a triangle and its first corner again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,19 @@ class EventPlace:
     area: tuple[Ring, ...] | None = None
     why: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse a role or a status we do not know, and an uncertainty that is no radius."""
+        if self.role not in get_args(PlaceRole) or self.status not in get_args(PlaceStatus):
+            raise ValueError(f"no such role or status of a place: {self.role!r}, {self.status!r}")
+        if self.uncertainty_m is not None and not (math.isfinite(self.uncertainty_m) and self.uncertainty_m > 0):
+            raise ValueError(f"uncertainty_m must be above 0: {self.uncertainty_m!r}")
+        for ring in self.area or ():
+            if len(ring) < MIN_RING or ring[0] != ring[-1]:
+                raise ValueError(f"the area of {self.text!r} has a ring that is not closed")
+
     def name(self, lang: str) -> str:
-        """The name in `lang`, else the surface as written."""
-        return dict(self.names).get(lang, self.text)
+        """The first name in `lang`, else the surface as written."""
+        return next((name for named, name in self.names if named == lang), self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +88,11 @@ class Figure:
     text: str
 
     def __post_init__(self) -> None:
-        """Counts are not negative."""
+        """Counts are not negative, and their qualifier is one we know."""
         if self.number < 0:
             raise ValueError(f"a figure cannot be negative: {self.number!r}")
+        if self.qualifier not in get_args(Qualifier):
+            raise ValueError(f"no such qualifier of a figure: {self.qualifier!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +112,9 @@ class Event:
     confidence: float = 0.5
 
     def __post_init__(self) -> None:
-        """Refuse an event without evidence, of no kind we know, or with a confidence that is none."""
+        """Refuse an event without id or evidence, of a kind or status we do not know, or with no real confidence."""
+        if not self.id or self.status not in get_args(EventStatus):
+            raise ValueError(f"an event needs an id and a known status: {self.id!r}, {self.status!r}")
         if not self.evidence:
             raise ValueError(f"event {self.id!r} cites nothing")
         if self.kind not in KIND_IDS:

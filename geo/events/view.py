@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,10 +25,17 @@ class View:
     bbox: BBox | None = None
     words: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse days in the wrong order and a box that is none; a box may cross the antimeridian."""
+        if self.first and self.last and self.last < self.first:
+            raise ValueError(f"the last day comes before the first: {self.first}/{self.last}")
+        if self.bbox and not (all(map(math.isfinite, self.bbox)) and self.bbox[1] <= self.bbox[3]):
+            raise ValueError(f"not a box (west, south, east, north): {self.bbox!r}")
+
 
 def select(events: Iterable[Event], view: View) -> Iterator[Event]:
     """The events a view shows, in the order given. Undated events show only where the view bounds no date."""
-    words = [fold(word) for word in view.words.split()]
+    words = folded_words(view.words)
     for event in events:
         if (
             event.kind in view.kinds
@@ -62,6 +70,14 @@ def searchable_text(event: Event) -> str:
     return " ".join(fold(part) for part in parts)
 
 
-def mentions_words(event: Event, folded_words: list[str]) -> bool:
-    """Whether every folded word occurs somewhere in the event."""
-    return not folded_words or all(word in searchable_text(event) for word in folded_words)
+def folded_words(words: str) -> list[str]:
+    """The keys of the words a person typed, white space between them."""
+    return [key for word in words.split() if (key := fold(word))]
+
+
+def mentions_words(event: Event, keys: Sequence[str]) -> bool:
+    """Whether every key (see `folded_words`) occurs somewhere in the event."""
+    if not keys:
+        return True
+    searched = searchable_text(event)
+    return all(key in searched for key in keys)

@@ -1,1 +1,9 @@
-"""Where events and documents are kept."""
+"""Articles and events, kept: one interface, SQLite behind it by default."""
+
+from __future__ import annotations
+
+from geo.store.errors import StoreError
+from geo.store.interface import Store
+from geo.store.sqlite import MEMORY, open_store
+
+__all__ = ["MEMORY", "Store", "StoreError", "open_store"]

@@ -11,6 +11,7 @@ import pytest
 
 from gazetteer import Point, load_gazetteer
 from geo.events import CHANGES, KIND_IDS, EventPlace, Figure, TimeSpan
+from geo.map import check_words
 from geo.page import words
 from geo.page.phrases import (
     count_in_words,
@@ -19,7 +20,7 @@ from geo.page.phrases import (
     place_in_words,
     span_in_words,
 )
-from geo.page.words import WORDS, events_in_words, number, word
+from geo.page.words import MAP_WORDS, WORDS, events_in_words, map_words, number, word
 
 PAGE = Path(words.__file__).parent
 KEYS_IN_CODE = re.compile(r"""word\(\s*"(\w+)",""")
@@ -103,3 +104,16 @@ def test_figures_distances_and_places() -> None:
 def test_what_fills_a_gap_is_never_altered() -> None:
     assert word("words_read", "ar", words="قبل 3 أيام {x}") == "العبارة «قبل 3 أيام {x}»"
     assert number(200_000, "ar") == "٢٠٠٬٠٠٠"
+
+
+def test_the_map_has_all_its_words() -> None:
+    check_words(map_words())
+
+
+@pytest.mark.parametrize("key", MAP_WORDS)
+def test_the_words_of_the_map_have_the_same_gaps(key: str) -> None:
+    english, arabic = MAP_WORDS[key]["en"], MAP_WORDS[key]["ar"]
+    if isinstance(english, str):
+        assert gaps(english) == gaps(arabic)
+    else:
+        assert gaps(english["other"]) == gaps(arabic["other"])

@@ -8,11 +8,11 @@ from gazetteer import Ambiguous, Match, Place, load_gazetteer, resolve
 from geo.events import KIND_IDS
 from geo.map import BASE_IDS, OFFLINE, base_name
 from geo.page.components import show_share
-from geo.page.link import LANGUAGES, Link, Position, in_table_order, parse_words
+from geo.page.link import Link, Position, in_table_order, parse_words
 from geo.page.phrases import distance_in_words
 from geo.page.service import Service
 from geo.page.session import change, steer
-from geo.page.words import word
+from geo.page.words import LANGUAGES, word
 
 ZOOM_OF_RADIUS_M = ((1_500, 14), (4_000, 13), (10_000, 11), (30_000, 10), (80_000, 9), (200_000, 8))
 """How close to go to a place of that radius in metres."""

@@ -18,9 +18,9 @@ from typing import NamedTuple, TypeVar
 
 from geo.events import KIND_IDS, View
 from geo.map import BASE_IDS, OFFLINE
+from geo.page.words import LANGUAGES
 
 VERSION = "1"
-LANGUAGES = ("en", "ar")
 NO_KIND = "none"
 MAX_WORDS = 100
 UNWRITABLE = ("Cc", "Cs", "Cn", "Co")

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
-WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+from geo.events import KIND_IDS
+
+LANGUAGES = ("en", "ar")
+
+_TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+MAP_WORDS: dict[str, dict[str, Any]] = _TABLE.pop("map")
+WORDS: dict[str, dict[str, str]] = _TABLE
 
 MONTHS = {
     "en": (
@@ -52,3 +59,12 @@ def events_in_words(count: int, lang: str) -> str:
     rest = count % 100
     noun = "أحداث" if 3 <= rest <= 10 else "حدثًا" if 11 <= rest <= 99 else "حدث"
     return f"{number(count, lang)} {noun}"
+
+
+def map_words() -> dict[str, dict[str, Any]]:
+    """The words inside the map by language, as `geo.map.EventLayer` takes them."""
+    return {
+        lang: {key: text[lang] for key, text in MAP_WORDS.items()}
+        | {"months": MONTHS[lang], "kinds": {kind: word(f"kind_{kind}", lang) for kind in KIND_IDS}}
+        for lang in LANGUAGES
+    }

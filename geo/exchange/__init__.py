@@ -1,1 +1,36 @@
-"""One format a module, in and out."""
+"""Events in and out: one format a module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from geo.events import Event
+from geo.exchange.csv import events_to_csv
+from geo.exchange.errors import ExchangeError, FeatureError, FilterError
+from geo.exchange.filters import FILTERS, parse_filters
+from geo.exchange.geojson import events_to_geojson, parse_geojson
+from geo.exchange.provenance import LICENCE, Provenance, provenance_of
+
+Writer = Callable[[Sequence[Event], Provenance], bytes]
+Reader = Callable[[bytes, str], list[Event]]
+
+WRITERS: dict[str, Writer] = {"geojson": events_to_geojson, "csv": events_to_csv}
+READERS: dict[str, Reader] = {"geojson": parse_geojson}
+
+__all__ = [
+    "FILTERS",
+    "LICENCE",
+    "READERS",
+    "WRITERS",
+    "ExchangeError",
+    "FeatureError",
+    "FilterError",
+    "Provenance",
+    "Reader",
+    "Writer",
+    "events_to_csv",
+    "events_to_geojson",
+    "parse_filters",
+    "parse_geojson",
+    "provenance_of",
+]

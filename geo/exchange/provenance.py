@@ -1,0 +1,46 @@
+"""What every file that leaves says about itself: licence, sources, the state of the data, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.events import Event
+from geo.reading.article import Article
+
+LICENCE = (
+    "Event records: CC BY 4.0, Hisar. Quoted words remain their publishers'. Places: the embedded gazetteer, after the"
+    " sources it names row by row."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """`articles` are those the events cite; `version` is the store's; `link` leads back to the view."""
+
+    articles: tuple[Article, ...] = ()
+    version: str = ""
+    link: str | None = None
+
+    @property
+    def data_date(self) -> date | None:
+        """The day of the newest article behind the data."""
+        return max((article.published for article in self.articles if article.published), default=None)
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id."""
+        return next((article for article in self.articles if article.id == article_id), None)
+
+
+def provenance_of(
+    events: Sequence[Event], articles: Iterable[Article], version: str, link: str | None = None
+) -> Provenance:
+    """The provenance of events, out of all articles there are."""
+    cited = {citation.article_id for event in events for citation in event.evidence}
+    return Provenance(articles=tuple(a for a in articles if a.id in cited), version=version, link=link)
+
+
+def title_of(article: Article) -> str:
+    """The title of an article, or its id where the text has none."""
+    return article.text[slice(*article.title)] if article.title else article.id

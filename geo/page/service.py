@@ -1,0 +1,102 @@
+"""What the page and its routes ask: the events of the store, and all that is made of them once a process."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from geo.events import Event, View, folded_words, searchable_text, select
+from geo.exchange import WRITERS, provenance_of
+from geo.map import events_to_columns
+from geo.reading.article import Article
+from geo.store import Store
+
+MAX_KEPT = 32
+"""How many filtered exports and word searches are kept at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Bytes to send, compressed once, with the hash that names them."""
+
+    body: bytes
+    gzipped: bytes
+    tag: str
+
+    @classmethod
+    def of(cls, body: bytes) -> Packed:
+        """Compress and hash."""
+        return cls(body, gzip.compress(body, compresslevel=6, mtime=0), hashlib.sha256(body).hexdigest()[:16])
+
+
+class Service:
+    """The events of one state of a store, in memory and shared by every visitor; nothing in it changes.
+
+    `events` stand in the order of the rows of `columns`: by first day and id, the undated first. `problems` are the
+    sentences that say which documents or parts of them could not be read.
+    """
+
+    def __init__(self, store: Store, problems: Sequence[str] = ()) -> None:
+        """Read everything the store holds now."""
+        self._store, self.problems = store, tuple(problems)
+        self.events = tuple(sorted(store.select(View()), key=_row_order))
+        self.articles = tuple(store.articles())
+        self.version = store.version
+        self._by_id = {event.id: event for event in self.events}
+        self._articles = {article.id: article for article in self.articles}
+        self.export = lru_cache(MAX_KEPT)(self._export)
+        self.rows_with_words = lru_cache(MAX_KEPT)(self._rows_with_words)
+
+    def event(self, event_id: str) -> Event | None:
+        """The event with this id."""
+        return self._by_id.get(event_id)
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id."""
+        return self._articles.get(article_id)
+
+    def select(self, view: View) -> list[Event]:
+        """The events a view shows, in the order of the rows."""
+        return list(select(self.events, view))
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day of any event."""
+        return min((event.when.start for event in self.events if event.when), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day anything is known of: of an event, or of an article that reports."""
+        days = [event.when.end or event.when.start for event in self.events if event.when]
+        return max([*days, *(article.published for article in self.articles if article.published)], default=None)
+
+    @cached_property
+    def columns(self) -> Packed:
+        """What the map draws from (`geo.map.columns`)."""
+        return Packed.of(events_to_columns(self.events, self.last_day))
+
+    @cached_property
+    def _searched(self) -> tuple[str, ...]:
+        return tuple(searchable_text(event) for event in self.events)
+
+    def _rows_with_words(self, words: str) -> Packed:
+        """A bit a row of `columns`, the lowest bit of a byte first, set where the event has all the words."""
+        keys = folded_words(words)
+        found = np.array([all(key in text for key in keys) for text in self._searched], dtype=bool)
+        return Packed.of(np.packbits(found, bitorder="little").tobytes())
+
+    def _export(self, form: str, view: View, link: str | None = None) -> bytes:
+        """The events a view shows as a file of a format in `geo.exchange.WRITERS`."""
+        events = self.select(view)
+        return WRITERS[form](events, provenance_of(events, self.articles, self.version, link))
+
+
+def _row_order(event: Event) -> tuple[date, bool, str]:
+    when = event.when
+    return (when.start if when else date.min, when is not None, event.id)

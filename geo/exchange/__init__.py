@@ -9,7 +9,7 @@ from geo.exchange.csv import events_to_csv
 from geo.exchange.errors import ExchangeError, FeatureError, FilterError
 from geo.exchange.filters import FILTERS, parse_filters
 from geo.exchange.geojson import events_to_geojson, parse_geojson
-from geo.exchange.provenance import LICENCE, Provenance, provenance_of
+from geo.exchange.provenance import LICENCE, Provenance, provenance_of, title_of
 
 Writer = Callable[[Sequence[Event], Provenance], bytes]
 Reader = Callable[[bytes, str], list[Event]]
@@ -33,4 +33,5 @@ __all__ = [
     "parse_filters",
     "parse_geojson",
     "provenance_of",
+    "title_of",
 ]

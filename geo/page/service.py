@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -14,25 +12,12 @@ import numpy as np
 from geo.events import Event, View, folded_words, searchable_text, select
 from geo.exchange import WRITERS, provenance_of
 from geo.map import events_to_columns
+from geo.page.packed import Packed, pack
 from geo.reading.article import Article
 from geo.store import Store
 
 MAX_KEPT = 32
 """How many filtered exports and word searches are kept at hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Bytes to send, compressed once, with the hash that names them."""
-
-    body: bytes
-    gzipped: bytes
-    tag: str
-
-    @classmethod
-    def of(cls, body: bytes) -> Packed:
-        """Compress and hash."""
-        return cls(body, gzip.compress(body, compresslevel=6, mtime=0), hashlib.sha256(body).hexdigest()[:16])
 
 
 class Service:
@@ -50,7 +35,7 @@ class Service:
         self.version = store.version
         self._by_id = {event.id: event for event in self.events}
         self._articles = {article.id: article for article in self.articles}
-        self.export = lru_cache(MAX_KEPT)(self._export)
+        self.packed_export = lru_cache(MAX_KEPT)(self._packed_export)
         self.rows_with_words = lru_cache(MAX_KEPT)(self._rows_with_words)
 
     def event(self, event_id: str) -> Event | None:
@@ -64,6 +49,10 @@ class Service:
     def select(self, view: View) -> list[Event]:
         """The events a view shows, in the order of the rows."""
         return list(select(self.events, view))
+
+    def count(self, view: View) -> int:
+        """How many events a view shows."""
+        return sum(1 for _ in select(self.events, view))
 
     @property
     def first_day(self) -> date | None:
@@ -79,7 +68,12 @@ class Service:
     @cached_property
     def columns(self) -> Packed:
         """What the map draws from (`geo.map.columns`)."""
-        return Packed.of(events_to_columns(self.events, self.last_day))
+        return pack(events_to_columns(self.events, self.last_day))
+
+    @cached_property
+    def tag(self) -> str:
+        """The hash of everything that is answered of this state: what `?v=` must say for an answer to be kept."""
+        return hashlib.sha256(f"{self.version} {self.columns.tag}".encode()).hexdigest()[:16]
 
     @cached_property
     def _searched(self) -> tuple[str, ...]:
@@ -89,9 +83,12 @@ class Service:
         """A bit a row of `columns`, the lowest bit of a byte first, set where the event has all the words."""
         keys = folded_words(words)
         found = np.array([all(key in text for key in keys) for text in self._searched], dtype=bool)
-        return Packed.of(np.packbits(found, bitorder="little").tobytes())
+        return pack(np.packbits(found, bitorder="little").tobytes())
 
-    def _export(self, form: str, view: View, link: str | None = None) -> bytes:
+    def _packed_export(self, form: str, view: View) -> Packed:
+        return pack(self.export(form, view))
+
+    def export(self, form: str, view: View, link: str | None = None) -> bytes:
         """The events a view shows as a file of a format in `geo.exchange.WRITERS`."""
         events = self.select(view)
         return WRITERS[form](events, provenance_of(events, self.articles, self.version, link))

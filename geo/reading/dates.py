@@ -32,7 +32,7 @@ def _either(names: dict[str, int]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
 
 
-MONTH = rf"(?:{_either(MONTHS)})(?![^\W\d_])\.?"
+MONTH = rf"(?:{_either(MONTHS)})(?![^\W\d_])(?:(?<=[a-z])\.(?=\s?\d))?"
 HIJRI_MONTH = rf"(?:{_either(HIJRI_MONTHS)})(?![^\W\d_])"
 TWIN = rf"(?:\s*[/\\(\-–—ـ]\s*{MONTH}){{0,2}}\s?\)?"
 NAME = rf"{MONTH}{TWIN}"
@@ -42,17 +42,19 @@ DAY = r"(?:(?<!\d)(?<!\d[.,:/])|(?<=19\d\d)|(?<=20\d\d))(?P<%s>0?[1-9]|[12]\d|3[
 BEFORE = r"(?:(?<![^\W\d_])|(?<=\b[وفبلك])|(?<=\b[وف][بلك])|(?<=\bلل))"
 
 WRITTEN = re.compile(
-    "|".join((
-        r"(?<!\d)(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d{1,2})(?P=iso_sep)(?P<iso_d>\d{1,2})(?!\d)",
-        r"(?<!\d)(?<!\d[-/.])(?P<num_d>\d{1,2})\s?(?P<num_sep>[-/.])\s?(?P<num_m>\d{1,2})\s?(?P=num_sep)\s?(?P<num_y>\d{4})(?!\d(?!\d?\s*[^\W\d_]))",
-        rf"{DAY % 'dmy_d'}(?:st|nd|rd|th)?\s*(?:من\s+|of\s+|/|-)?\s*(?:شهر\s+)?(?P<dmy_m>{NAME}){YEAR_AFTER % 'dmy_y'}?",
-        rf"{BEFORE}(?P<mdy_m>{NAME})\s*(?P<mdy_d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s*[،,]?\s*(?P<mdy_y>{YEAR}))(?!\d)",
-        rf"{BEFORE}(?P<my_m>{NAME}){YEAR_AFTER % 'my_y'}",
-        rf"{BEFORE}(?P<md_m>(?=[a-z]){NAME})\s*(?P<md_d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)",
-        rf"{DAY % 'h_d'}\s*(?:من\s+)?(?:شهر\s+)?(?P<h_m>{HIJRI_MONTH})(?:\s*[،,]?\s*(?:لعام\s+|عام\s+|سنه\s+)?(?P<h_y>1[345]\d\d))?",
-        rf"{BEFORE}(?P<hm_m>{HIJRI_MONTH})(?:\s+(?:لعام\s+|عام\s+|سنه\s+)?(?P<hm_y>1[345]\d\d))?(?![^\W\d_])",
-        rf"{BEFORE}(?P<m_m>{NAME})",
-    ))
+    "|".join(
+        (
+            r"(?<!\d)(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d{1,2})(?P=iso_sep)(?P<iso_d>\d{1,2})(?!\d)",
+            r"(?<!\d)(?<!\d[-/.])(?P<num_d>\d{1,2})\s?(?P<num_sep>[-/.])\s?(?P<num_m>\d{1,2})\s?(?P=num_sep)\s?(?P<num_y>\d{4})(?!\d(?!\d?\s*[^\W\d_]))",
+            rf"{DAY % 'dmy_d'}(?:st|nd|rd|th)?\s*(?:من\s+|of\s+|/|-)?\s*(?:شهر\s+)?(?P<dmy_m>{NAME}){YEAR_AFTER % 'dmy_y'}?",
+            rf"{BEFORE}(?P<mdy_m>{NAME})\s*(?P<mdy_d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s*[،,]?\s*(?P<mdy_y>{YEAR}))(?!\d)",
+            rf"{BEFORE}(?P<my_m>{NAME}){YEAR_AFTER % 'my_y'}",
+            rf"{BEFORE}(?P<md_m>(?=[a-z]){NAME})\s*(?P<md_d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)",
+            rf"{DAY % 'h_d'}\s*(?:من\s+)?(?:شهر\s+)?(?P<h_m>{HIJRI_MONTH})(?:\s*[،,]?\s*(?:لعام\s+|عام\s+|سنه\s+)?(?P<h_y>1[345]\d\d))?",
+            rf"{BEFORE}(?P<hm_m>{HIJRI_MONTH})(?:\s+(?:لعام\s+|عام\s+|سنه\s+)?(?P<hm_y>1[345]\d\d))?(?![^\W\d_])",
+            rf"{BEFORE}(?P<m_m>{NAME})",
+        )
+    )
 )
 
 

@@ -19,11 +19,15 @@ TABLES: dict[str, Any] = tomllib.loads(files("geo.reading").joinpath("lexicon", 
 """The lexicon: number words by part, and the words before or after a number that qualify it."""
 
 PARTS: tuple[Part, ...] = ("indefinite", "units", "tens", "hundreds", "scales", "doubled", "halves")
-MEANINGS: dict[str, tuple[Part, float]] = {form: (part, value) for part in PARTS for form, value in TABLES[part].items()}
+MEANINGS: dict[str, tuple[Part, float]] = {
+    form: (part, value) for part in PARTS for form, value in TABLES[part].items()
+}
 """What a number word stands for; a word that is both an indefinite plural and a scale ("آلاف") is kept as the scale."""
 
 BEFORE: PhraseTable[Qualifier] = PhraseTable({p: q for q, phrases in TABLES["qualifiers"].items() for p in phrases})
-AFTER: PhraseTable[Qualifier] = PhraseTable({p: q for q, phrases in TABLES["qualifiers_after"].items() for p in phrases})
+AFTER: PhraseTable[Qualifier] = PhraseTable(
+    {p: q for q, phrases in TABLES["qualifiers_after"].items() for p in phrases}
+)
 LONGEST_QUALIFIER = 4
 LARGEST = 10**15
 ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})

@@ -23,7 +23,9 @@ LAST_WORD = re.compile(r"[\w.]+\Z")
 HEADING = re.compile(r"(?P<title>[^:\n؟?!.،؛]{2,60}?)\s*:+[:\s]*")
 HEADING_WORDS = 6
 
-OPENERS = "|".join(sorted((re.escape(o).replace(r"\ ", r"\s+") for o in TABLES["clause_openers"]), key=len, reverse=True))
+OPENERS = "|".join(
+    sorted((re.escape(o).replace(r"\ ", r"\s+") for o in TABLES["clause_openers"]), key=len, reverse=True)
+)
 CLAUSE = re.compile(rf"(?P<sign>[،,;؛](?!\d)|\s[-–—]\s)|(?<![\w'])(?P<word>و?(?:{OPENERS}))(?![\w'])")
 
 

@@ -1,0 +1,132 @@
+"""The words of a sentence as symbols of time: each word or phrase with the classes it may stand for.
+
+Every set of classes is one letter of a private alphabet, so a sentence becomes a short string and the rules of
+`time_rules` become regular expressions over it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from geo.reading.dates import FIRST_YEAR, LAST_YEAR, TABLES as MONTH_TABLES
+from geo.reading.dates import WrittenDate, find_dates
+from geo.reading.numbers import Count, count_words
+from geo.reading.plain import Plain
+from geo.reading.words import PhraseTable, Word, split_words
+
+TABLES: dict[str, Any] = tomllib.loads(files("geo.reading").joinpath("lexicon", "time.toml").read_text("utf-8"))
+OTHER = "."
+"""The letter of a word that tells no time."""
+
+Meaning = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time as written: `count` is what the word itself counts, None for a plural."""
+
+    name: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A word or phrase and the classes it may stand for, each with its value; the span is of the plain text."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+
+def _lexicon() -> dict[str, Meaning]:
+    """Every phrase with its classes: words of `[words]` by class name, the other tables with a value."""
+    entries: list[tuple[str, str, Any]] = [
+        (form, name, True) for name, forms in TABLES["words"].items() for form in forms
+    ]
+    entries += [(form, "edge", edge) for edge, forms in TABLES["edges"].items() for form in forms]
+    entries += [(form, "day_part", part) for part, forms in TABLES["day_parts"].items() for form in forms]
+    for table, name in (
+        ("relative_days", "relative"),
+        ("weekdays", "weekday"),
+        ("ordinals", "ordinal"),
+        ("seasons", "season"),
+    ):
+        entries += [(form, name, int(value)) for value, forms in TABLES[table].items() for form in forms]
+    for unit, shapes in TABLES["units"].items():
+        counts = {"one": 1, "two": 2, "many": None}
+        entries += [(form, "unit", Unit(unit, counts[shape])) for shape, forms in shapes.items() for form in forms]
+        entries += [(form, f"{shape}_{unit}", True) for shape, forms in shapes.items() for form in forms]
+    entries += [(form, "feast", tuple(day)) for form, day in MONTH_TABLES["feasts"].items()]
+    meanings: dict[str, Meaning] = {}
+    for form, name, value in entries:
+        meanings.setdefault(form, {})[name] = value
+    return meanings
+
+
+LEXICON = _lexicon()
+PHRASES: PhraseTable[Meaning] = PhraseTable(LEXICON)
+CLASS_SETS = sorted({tuple(sorted(meaning)) for meaning in LEXICON.values()}) + [
+    ("num",),
+    ("num", "year"),
+    ("date",),
+    ("month",),
+]
+ALPHABET = {classes: chr(0xE000 + index) for index, classes in enumerate(CLASS_SETS)}
+
+
+def letter(symbol: Symbol | None) -> str:
+    """The letter of a symbol's set of classes."""
+    return OTHER if symbol is None else ALPHABET[tuple(sorted(symbol.meaning))]
+
+
+def letters_of(name: str) -> str:
+    """All letters whose set holds the class; raises KeyError for a class that no word has."""
+    found = [ALPHABET[classes] for classes in CLASS_SETS if name in classes]
+    if not found:
+        raise KeyError(name)
+    return "".join(found)
+
+
+def time_symbols(plain: Plain, text: str) -> list[Symbol | None]:
+    """Symbols of a plain text in order; None stands for a word that tells no time."""
+    words = split_words(plain.text)
+    dates = {date.start: date for date in find_dates(plain, text)}
+    counts = {count.first: count for count in count_words(words)}
+    return list(_symbols(words, dates, counts))
+
+
+def _symbols(words: Sequence[Word], dates: dict[int, WrittenDate], counts: dict[int, Count]) -> Iterator[Symbol | None]:
+    index = 0
+    starts = sorted(dates)
+    while index < len(words):
+        word = words[index]
+        while starts and starts[0] < word.start:
+            starts.pop(0)
+        if starts and word.start <= starts[0] < word.end:
+            written = dates[starts.pop(0)]
+            yield Symbol({"date" if written.day else "month": written}, written.start, written.end)
+            while index < len(words) and words[index].start < written.end:
+                index += 1
+            continue
+        phrase = PHRASES.at(words, index)
+        count = counts.get(index)
+        if count and not (phrase and phrase.length > count.last - count.first):
+            yield Symbol(_number(count, words), word.start, words[count.last - 1].end)
+            index = count.last
+        elif phrase:
+            yield Symbol(phrase.meaning, word.start + phrase.cut, words[index + phrase.length - 1].end)
+            index += phrase.length
+        else:
+            yield None
+            index += 1
+
+
+def _number(count: Count, words: Sequence[Word]) -> Meaning:
+    digits = words[count.number_first].form
+    if len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= count.value <= LAST_YEAR:
+        return {"num": count, "year": count.value}
+    return {"num": count}

@@ -81,7 +81,7 @@ CITATIONS = st.builds(
 )
 EVENTS = st.builds(
     Event,
-    id=st.text("0123456789abcdef", min_size=1, max_size=2),
+    id=st.integers(0, 40).map("{:016x}".format),
     kind=st.sampled_from(KIND_IDS),
     evidence=st.lists(CITATIONS, min_size=1, max_size=2).map(tuple),
     change=st.none() | st.sampled_from(CHANGES),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -15,6 +16,9 @@ PlaceRole = Literal["at", "from", "to", "near"]
 PlaceStatus = Literal["match", "ambiguous", "inferred", "unknown"]
 EventStatus = Literal["draft", "accepted", "rejected"]
 Qualifier = Literal["exact", "about", "at least", "at most"]
+
+EVENT_ID = re.compile(r"[0-9a-f]{16}")
+"""An id is safe in links, columns and file names (see `event_id`)."""
 
 MIN_RING = 4
 """Positions of the smallest closed ring: a triangle and its first corner again."""
@@ -97,7 +101,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One event. `when` is None where nothing dates it; `confidence` is 0–1; `evidence` is never empty."""
+    """One event. `id` is sixteen hex digits; `when` is None where nothing dates it; `evidence` is never empty."""
 
     id: str
     kind: str
@@ -112,9 +116,11 @@ class Event:
     confidence: float = 0.5
 
     def __post_init__(self) -> None:
-        """Refuse an event without id or evidence, of a kind or status we do not know, or with no real confidence."""
-        if not self.id or self.status not in get_args(EventStatus):
-            raise ValueError(f"an event needs an id and a known status: {self.id!r}, {self.status!r}")
+        """Refuse an id that is none, no evidence, a kind or status we do not know, and a confidence out of bounds."""
+        if not EVENT_ID.fullmatch(self.id):
+            raise ValueError(f"an event's id is sixteen hex digits: {self.id!r}")
+        if self.status not in get_args(EventStatus):
+            raise ValueError(f"no such status of an event: {self.status!r}")
         if not self.evidence:
             raise ValueError(f"event {self.id!r} cites nothing")
         if self.kind not in KIND_IDS:

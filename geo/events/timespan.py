@@ -10,14 +10,21 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from edtf import EDTFParseException, parse_edtf
 
 ABOUT_DAYS = 3
 """What `~` on a single day stands for: three days either side."""
 
-SINGLE_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
+MAX_NOTATION = 64
+"""Characters of the longest notation taken for EDTF: twice what two days with their marks need."""
+
+DATE = re.compile(r"(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)", re.ASCII)
+"""A date of level 1 with a year of four digits, of which the last may be unspecified."""
+
+SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""Season → its first month, on the northern half of the earth: spring, summer, autumn, winter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +62,21 @@ class TimeSpan:
     @property
     def margin_days(self) -> int:
         """How many days either side of an approximate start it may have been; 0 where it is exact."""
-        match = SINGLE_DATE.fullmatch(self.edtf.split("/")[0])
-        if match is None or not match[4]:
+        match = DATE.fullmatch(self.edtf.split("/")[0])
+        if match is None or match[4] in ("", "?"):
             return 0
-        return ABOUT_DAYS if match[3] else 15 if match[2] else 183
+        return ABOUT_DAYS if _is_given(match[3]) else 15 if _is_given(match[2]) else 183
 
     def active_on(self, first: date, last: date) -> bool:
         """Whether any day from `first` to `last`, inclusive, lies in the span; an open end has no last day."""
         return self.start <= last and (self.end is None or self.end >= first)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_edtf(text: str) -> bool:
     """Whether `text` is EDTF; remembered, since reports share few notations and the parser is slow."""
+    if len(text) > MAX_NOTATION:
+        return False
     try:
         parse_edtf(text)
     except EDTFParseException:
@@ -76,10 +85,13 @@ def is_edtf(text: str) -> bool:
 
 
 def edtf_to_bounds(edtf: str) -> tuple[date, date | None]:
-    """First and last day of an EDTF date or interval of level 1; `..` as an end gives None.
+    """First and last day of an EDTF date or interval of level 1; an end that is open or unknown gives None.
 
-    Raises ValueError for what is not EDTF or has no first day.
+    The marks `~ ? %` move no bound (see `TimeSpan.margin_days`). Raises ValueError for what is not EDTF, has no first
+    day, or lies outside the years 1–9999.
     """
+    if not is_edtf(edtf):
+        raise ValueError(f"not EDTF: {edtf!r}")
     head, slash, tail = edtf.partition("/")
     first, last = _single_bounds(head)
     if not slash:
@@ -88,11 +100,31 @@ def edtf_to_bounds(edtf: str) -> tuple[date, date | None]:
 
 
 def _single_bounds(text: str) -> tuple[date, date]:
-    match = SINGLE_DATE.fullmatch(text)
+    match = DATE.fullmatch(text)
     if match is None:
         raise ValueError(f"not a date with a year: {text!r}")
-    year, month, day = int(match[1]), match[2], match[3]
-    first = date(year, int(month or 1), int(day or 1))
-    last_month = int(month or 12)
-    last = date(year, last_month, int(day or calendar.monthrange(year, last_month)[1]))
-    return first, last
+    first_year, last_year = int(match[1].replace("X", "0")), int(match[1].replace("X", "9"))
+    if not _is_given(match[2]):
+        return date(first_year, 1, 1), date(last_year, 12, 31)
+    month = int(match[2])
+    if month in SEASONS:
+        return _season_bounds(first_year, SEASONS[month])
+    first_day, last_day = (int(match[3]),) * 2 if _is_given(match[3]) else (1, _month_length(last_year, month))
+    return date(first_year, month, first_day), date(last_year, month, last_day)
+
+
+def _season_bounds(year: int, month: int) -> tuple[date, date]:
+    """Three months from `month` on; winter ends in the next year."""
+    last_year, last_month = divmod(year * 12 + month + 1, 12)
+    return date(year, month, 1), date(last_year, last_month + 1, _month_length(last_year, last_month + 1))
+
+
+def _month_length(year: int, month: int) -> int:
+    if not 1 <= month <= 12:
+        raise ValueError(f"no such month: {month}")
+    return calendar.monthrange(year, month)[1]
+
+
+def _is_given(part: str | None) -> bool:
+    """Whether a month or a day is there and specified."""
+    return part is not None and part != "XX"

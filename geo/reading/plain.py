@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 LEVELLED = str.maketrans(
-    "أإآٱىةکیھەۀ" "٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "’‘ʼ",
+    "أإآٱىةکیھەۀ٠١٢٣٤٥٦٧٨٩" + "۰۱۲۳۴۵۶۷۸۹" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "’‘ʼ",
     "اااايهكيههه" + "0123456789" + "0123456789" + "abcdefghijklmnopqrstuvwxyz" + "'''",
 )
 DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

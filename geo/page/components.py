@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from geo.map import STATIC as MAP_STATIC
+
 STATIC = Path(__file__).with_name("static")
 
 
@@ -34,6 +36,6 @@ def show_share(data: dict[str, Any]) -> None:
 
 @cache
 def _component(name: str) -> Callable[..., Any]:
-    script = (STATIC / "dom.js").read_text(encoding="utf-8") + (STATIC / f"{name}.js").read_text(encoding="utf-8")
-    style = (STATIC / "page.css").read_text(encoding="utf-8")
-    return st.components.v2.component(f"hisar_{name}", js=script, css=style)
+    scripts = (MAP_STATIC / "symbols.js", STATIC / "dom.js", STATIC / f"{name}.js")
+    script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
+    return st.components.v2.component(f"hisar_{name}", js=script, css=(STATIC / "page.css").read_text(encoding="utf-8"))

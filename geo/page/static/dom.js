@@ -34,20 +34,19 @@ function freshRoot(parent, className, dir) {
 }
 
 /**
- * The sign of a kind of event, as the map draws it.
- * @param {{path: string, colour: string} | null} sign
+ * The sign of a kind of event, as the map draws it; `window.hisar.SHAPES` comes with the map's own `symbols.js`.
+ * @param {{shape: string, colour: string}} sign
  * @param {Node} parent
  */
 function addSign(sign, parent) {
-  if (!sign) return;
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "-10 -10 20 20");
-  svg.setAttribute("class", "sign");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(space, "path");
-  path.setAttribute("d", sign.path);
-  path.setAttribute("fill", sign.colour);
-  svg.appendChild(path);
-  parent.appendChild(svg);
+  const canvas = /** @type {HTMLCanvasElement} */ (add("canvas", "sign", parent));
+  const side = 20, density = window.devicePixelRatio || 1;
+  canvas.width = canvas.height = Math.round(side * density);
+  canvas.setAttribute("aria-hidden", "true");
+  const path = new Path2D();
+  window.hisar.SHAPES[sign.shape](path);
+  const pen = canvas.getContext("2d");
+  pen.setTransform(8 * density, 0, 0, 8 * density, canvas.width / 2, canvas.height / 2);
+  pen.fillStyle = sign.colour;
+  pen.fill(path, "evenodd");
 }

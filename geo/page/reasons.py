@@ -1,0 +1,41 @@
+"""The reasons of the gazetteer and of the reader in the page's language.
+
+They come as English sentences ("in Deir ez-Zor", "6 km from Ayyash, named beside it"). `reasons.toml` holds each as a
+template with {gaps} and its Arabic; a reason it does not hold is shown as it came.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from geo.page.words import digits
+
+GAP = re.compile(r"\\{(\w+)\\}")
+
+
+def reason_in_words(reason: str, lang: str) -> str:
+    """A reason in `lang`; what fills its gaps (names, quoted words) stays as it is, numbers take the language's digits."""
+    if lang == "en":
+        return reason
+    for pattern, arabic in _templates():
+        if match := pattern.fullmatch(reason):
+            return arabic.format(**{name: _localised(value, lang) for name, value in match.groupdict().items()})
+    return reason
+
+
+def _localised(value: str, lang: str) -> str:
+    return digits(value, lang) if value.isdecimal() else value
+
+
+@cache
+def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = tomllib.loads(Path(__file__).with_name("reasons.toml").read_text(encoding="utf-8"))
+    return tuple((_to_pattern(row["en"]), row["ar"]) for row in table["reason"])
+
+
+def _to_pattern(template: str) -> re.Pattern[str]:
+    """`in {place}` → a pattern with the group `place`."""
+    return re.compile(GAP.sub(r"(?P<\1>.+?)", re.escape(template)))

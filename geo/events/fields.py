@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Record = dict[str, Json]
 """A JSON object; what a record is read from may be anything a file holds, so it comes in as `object`."""
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 SHOWN = 80
 """Characters of a bad value that an error repeats."""
@@ -96,6 +99,6 @@ def optional_day(record: Mapping[str, object], field: str) -> date | None:
 
 def parse_day(value: str) -> date:
     """A day from exactly YYYY-MM-DD in ASCII digits; other forms of ISO 8601 raise ValueError."""
-    if len(value) != len("YYYY-MM-DD") or not value.isascii():
+    if not DAY.fullmatch(value):
         raise ValueError(f"not a day (YYYY-MM-DD): {shown(value)}")
     return date.fromisoformat(value)

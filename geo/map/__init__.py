@@ -1,1 +1,35 @@
-"""How events are drawn: the event layer, its base layers and its columns."""
+"""How events are drawn: the event layer, its base layers and its columns. The room's door."""
+
+from __future__ import annotations
+
+from geo.map.assets import LEAFLET, STATIC, Assets, assets_version, blank_map
+from geo.map.base_layers import BASE_DATA, BASE_IDS, OFFLINE, BaseLayers, base_name, base_version, tile_options
+from geo.map.columns import Flag, events_to_columns
+from geo.map.event_layer import EventLayer, EventLayerState, state_group
+from geo.map.symbols import SYMBOLS, Symbol
+from geo.map.wording import COUNTED, WORD_KEYS, check_words
+
+__all__ = [
+    "BASE_DATA",
+    "BASE_IDS",
+    "COUNTED",
+    "LEAFLET",
+    "OFFLINE",
+    "STATIC",
+    "SYMBOLS",
+    "WORD_KEYS",
+    "Assets",
+    "BaseLayers",
+    "EventLayer",
+    "EventLayerState",
+    "Flag",
+    "Symbol",
+    "assets_version",
+    "base_name",
+    "base_version",
+    "blank_map",
+    "check_words",
+    "events_to_columns",
+    "state_group",
+    "tile_options",
+]

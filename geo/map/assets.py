@@ -1,0 +1,129 @@
+"""Where the browser finds Leaflet and the map's own scripts and styles: by URL beside a page, or inline in one file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import folium
+from xstatic.pkg import leaflet
+
+STATIC = Path(__file__).with_name("static")
+LEAFLET = Path(leaflet.BASE_DIR)
+
+SCRIPTS = (
+    "columns.js",
+    "words.js",
+    "projection.js",
+    "counts.js",
+    "axis.js",
+    "brush.js",
+    "histogram.js",
+    "state.js",
+    "bridge.js",
+    "blobs.js",
+    "theme.js",
+    "symbols.js",
+    "shapes.js",
+    "marks.js",
+    "cells.js",
+    "labels.js",
+    "drawing.js",
+    "pane.js",
+    "base.js",
+    "timeline_drawing.js",
+    "timeline.js",
+    "legend.js",
+    "controls.js",
+    "tooltip.js",
+    "pointing.js",
+    "layer.js",
+)
+"""Classic scripts in the order they load: st_folium runs each link as one, a module could not be awaited there."""
+STYLE = "map.css"
+
+CSS_IMAGE = re.compile(r"url\(([^)#:]+\.png)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """URLs of Leaflet's and our scripts and styles; they may be `data:` URLs."""
+
+    leaflet_js: str
+    leaflet_css: str
+    scripts: tuple[str, ...]
+    style: str
+
+    @classmethod
+    def by_url(cls, root: str = "../../assets") -> Assets:
+        """Assets served beside a page: Leaflet under `root`/leaflet, ours under `root`/map.
+
+        The default is where st_folium's frame, at component/streamlit_folium.st_folium/ of the page, finds them.
+        """
+        version = assets_version()
+        return cls(
+            f"{root}/leaflet/leaflet.js",
+            f"{root}/leaflet/leaflet.css",
+            tuple(f"{root}/map/{name}?v={version}" for name in SCRIPTS),
+            f"{root}/map/{STYLE}?v={version}",
+        )
+
+    @classmethod
+    def inline(cls) -> Assets:
+        """Assets inside the page itself: one file that needs no network."""
+        leaflet_style = _with_images_inside((LEAFLET / "leaflet.css").read_text(encoding="utf-8"), LEAFLET)
+        return cls(
+            _data_url((LEAFLET / "leaflet.js").read_bytes(), "text/javascript"),
+            _data_url(leaflet_style.encode(), "text/css"),
+            tuple(_data_url((STATIC / name).read_bytes(), "text/javascript") for name in SCRIPTS),
+            _data_url((STATIC / STYLE).read_bytes(), "text/css"),
+        )
+
+    @property
+    def js_links(self) -> list[tuple[str, str]]:
+        """Our scripts as folium lists them: (name, URL)."""
+        return [(f"hisar_{i}", url) for i, url in enumerate(self.scripts)]
+
+    @property
+    def css_links(self) -> list[tuple[str, str]]:
+        """Our style as folium lists it."""
+        return [("hisar_css", self.style)]
+
+
+@cache
+def assets_version() -> str:
+    """A hash of our scripts and style, so that a browser may keep them for ever."""
+    digest = hashlib.sha256()
+    for name in (*SCRIPTS, STYLE):
+        digest.update((STATIC / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def blank_map(assets: Assets, center: Sequence[float], zoom: int, **options: Any) -> folium.Map:
+    """A folium map without tiles that loads Leaflet from `assets` and nothing else.
+
+    `center` is (lat, lon), as folium has it. Both are frozen into the map's identity: steer a living map by its state.
+    """
+    drawn = folium.Map(location=list(center), zoom_start=zoom, tiles=None, zoom_control=False, **options)
+    # Set on the instance: the lists on the class are shared by every map of the process.
+    drawn.default_js = [("leaflet", assets.leaflet_js)]
+    drawn.default_css = [("leaflet_css", assets.leaflet_css)]
+    return drawn
+
+
+def _data_url(data: bytes, mime: str) -> str:
+    return f"data:{mime};base64,{base64.b64encode(data).decode()}"
+
+
+def _with_images_inside(css: str, folder: Path) -> str:
+    def embedded(match: re.Match[str]) -> str:
+        image = folder / match[1]
+        return f"url({_data_url(image.read_bytes(), 'image/png')})" if image.is_file() else match[0]
+
+    return CSS_IMAGE.sub(embedded, css)

@@ -1,0 +1,278 @@
+// The event layer: loads the columns, holds the state, and ties counts, canvas, timeline, legend and bridge together.
+(function (hisar) {
+  'use strict';
+
+  const SETTLE_MS = 350;
+  const ZOOMS = [2, 18];
+
+  hisar.EventMap = class EventMap {
+    constructor(map, options) {
+      Object.assign(this, { map, options, chosen: -1, open: null, nonce: 0, pending: [], theme: {} });
+      this.bridge = hisar.bridge();
+      this.frame = frameAround(map, options.words);
+      map.setMinZoom(ZOOMS[0]).setMaxZoom(ZOOMS[1]);
+      if (map.attributionControl) map.attributionControl.remove();
+      this.pane = new hisar.CanvasPane(map, { name: 'hisar-events', level: 450, pad: 0 });
+      this.controls = new hisar.Controls(map);
+      this.sources = hisar.element('div', 'sources', map.getContainer());
+      this.timeline = new hisar.Timeline(this.frame, { input: (at) => this.changed(at), settled: () => this.report() });
+      this.legend = new hisar.Legend(map.getContainer(), (kinds, at) => this.choseKinds(kinds, at));
+      this.tooltip = new hisar.Tooltip(map.getContainer(), hisar.detailsFrom(options.detailUrl, this.inside('hisar-details')));
+      this.pointing = new hisar.Pointing(map, () => this.drawn, {
+        choose: (row, at) => this.choose(row, at), open: (spot) => this.openStack(spot),
+      }, this.tooltip);
+      this.start();
+    }
+
+    start() {
+      const { map, options } = this;
+      map.on('move zoom', () => this.request()).on('moveend', () => this.moved()).on('resize', () => this.request());
+      L.DomEvent.disableClickPropagation(this.legend.box).disableScrollPropagation(this.legend.box);
+      this.view = this.viewNow();
+      this.lang = Object.keys(options.words)[0];
+      this.wanted = 'auto';
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.dress());
+      this.observer = new ResizeObserver(() => this.resized());
+      this.observer.observe(map.getContainer());
+      this.dress();
+      this.command({ nonce: 0, ...options.state, ...this.bridge.initial() });
+      this.ready = this.load();
+    }
+
+    /** A reader of a blob of that name, if the page holds one; it is read once. */
+    inside(id) {
+      if (!this.options.blobs.includes(id)) return null;
+      let read = null;
+      return () => (read = read || hisar.blobJson(id));
+    }
+
+    async load() {
+      const { columnsUrl } = this.options;
+      try {
+        const columns = hisar.readColumns(await (columnsUrl ? hisar.fetchBytes(columnsUrl) : hisar.blobBytes('hisar-columns')));
+        this.counts = new hisar.Counts(columns);
+      } catch (error) {
+        this.timeline.sentence.textContent = this.words.say('failed');
+        throw error;
+      }
+      this.brush = new hisar.Brush(this.counts.first, this.counts.last);
+      for (const state of this.pending.splice(0)) this.apply(state);
+      this.dress();
+      this.draw();
+      performance.measure('hisar:ready', { start: 0, end: performance.now() });
+      this.bridge.resync();
+    }
+
+    // ---- Python → map
+
+    /** Takes a command: at once, or as soon as the events are there. */
+    command(raw) {
+      const { options } = this;
+      const known = { langs: Object.keys(options.words), bases: Object.keys(options.tiles), kinds: options.symbols.map(({ kind }) => kind) };
+      const state = hisar.readState(raw, known);
+      if (state.lang || state.theme) this.dress(state);
+      if (state.base) this.setBase(state.base);
+      if (this.counts) this.apply(state);
+      else this.pending.push(state);
+      if (!this.counts && state.view) this.look(state.view);
+    }
+
+    apply(state) {
+      if ('nonce' in state && state.nonce !== this.nonce || !this.begun) this.applyOnce(state);
+      if (state.kinds && !this.bridge.overtaken(state.kinds) && this.counts.setKinds(state.kinds)) this.refresh();
+      if ('words' in state) this.search(state.words);
+      this.request();
+    }
+
+    applyOnce({ nonce, range, view, event, goto: goal }) {
+      this.nonce = nonce === undefined ? this.nonce : nonce;
+      this.begun = true;
+      if (range) this.brush.set(...range);
+      if (view) this.look(view);
+      if (event !== undefined) this.chosen = event === null ? -1 : hisar.rowOf(this.counts.columns, event);
+      if (goal) this.goTo(goal);
+    }
+
+    look([lat, lon, zoom]) {
+      this.view = [lat, lon, zoom];
+      this.quiet = true;
+      this.map.setView([lat, lon], zoom, { animate: false });
+      this.quiet = false;
+    }
+
+    goTo([lat, lon, radius]) {
+      const bounds = L.latLng(lat, lon).toBounds(Math.max(500, 2 * radius));
+      this.look([lat, lon, Math.min(15, this.map.getBoundsZoom(bounds))]);
+      this.settle();
+    }
+
+    setBase(id) {
+      this.base = id;
+      hisar.setTiles(this.map, this.options.tiles, id);
+      this.credit();
+    }
+
+    async search(hex) {
+      if (hex === (this.hex || '')) return;
+      this.hex = hex;
+      const { wordsUrl, wordsVersion } = this.options;
+      const bitmap = hex && wordsUrl ? new Uint8Array(await hisar.fetchBytes(`${wordsUrl}${hex}?v=${wordsVersion}`)) : null;
+      if (hex !== this.hex) return;
+      this.counts.setWords(bitmap);
+      this.refresh();
+      this.request();
+    }
+
+    // ---- map → Python
+
+    report() {
+      if (!this.drawn) return;
+      clearTimeout(this.settling);
+      this.count();
+      this.bridge.send({
+        nonce: this.nonce, range: [this.brush.from, this.brush.to], kinds: this.counts.kinds, view: this.view,
+        event: this.chosen < 0 ? null : hisar.eventId(this.counts.columns, this.chosen),
+        shown: this.counts.shown, total: this.counts.total,
+      });
+    }
+
+    viewNow() {
+      const { lat, lng } = this.map.getCenter();
+      return [Number(lat.toFixed(5)), Number(lng.toFixed(5)), Math.round(this.map.getZoom())];
+    }
+
+    moved() {
+      this.request();
+      this.controls.measure();
+      if (this.quiet) return;
+      this.view = this.viewNow();
+      this.settle();
+    }
+
+    settle() {
+      clearTimeout(this.settling);
+      this.settling = setTimeout(() => this.report(), SETTLE_MS);
+    }
+
+    /** A frame of another size shows the same middle; nobody moved the map. */
+    resized() {
+      this.quiet = true;
+      this.map.invalidateSize({ animate: false, pan: false });
+      this.map.setView([this.view[0], this.view[1]], this.view[2], { animate: false });
+      this.quiet = false;
+    }
+
+    // ---- hands
+
+    choose(row, at) {
+      this.chosen = row;
+      if (row < 0) this.open = null;
+      this.changed(at);
+      this.report();
+    }
+
+    openStack(spot) {
+      this.open = this.open === spot ? null : spot;
+      this.request();
+    }
+
+    choseKinds(kinds, at) {
+      this.counts.setKinds(kinds);
+      this.refresh();
+      this.changed(at);
+      this.report();
+    }
+
+    // ---- drawing
+
+    /** Language and theme: words, direction and colours of every part. */
+    dress({ lang, theme } = {}) {
+      this.lang = lang || this.lang;
+      this.wanted = theme || this.wanted;
+      hisar.setTheme(this.frame, this.wanted);
+      this.theme = hisar.readTheme(this.frame);
+      this.words = new hisar.Words(this.options.words, this.lang);
+      this.colours = this.options.symbols.map(({ kind, shape, light, dark }) => (
+        { shape, colour: this.theme.dark ? dark : light, lasts: this.options.spanKinds.includes(kind) }));
+      this.frame.lang = this.words.lang;
+      this.frame.classList.toggle('hisar-rtl', this.words.rtl);
+      this.map.getContainer().setAttribute('aria-label', this.words.say('map'));
+      this.controls.show(this.words);
+      this.credit();
+      if (this.map.hisarBase) this.map.hisarBase.show(this.words, this.theme);
+      if (this.counts) this.refresh();
+      this.request();
+    }
+
+    credit() {
+      const tiles = this.options.tiles[this.base];
+      this.sources.textContent = tiles ? `${this.words.say('sources')} · ${tiles.attribution}` : this.words.say('sources');
+      this.sources.dir = this.words.table.dir;
+    }
+
+    /** What kinds, words, language or theme decide; not the days. */
+    refresh() {
+      this.timeline.show(this.counts, this.brush, this.words, this.colours, this.theme);
+      this.legend.show(this.counts, this.words, this.colours, this.theme);
+    }
+
+    changed(at) {
+      this.since = this.since || at;
+      this.request();
+    }
+
+    request() {
+      if (this.asked || !this.counts) return;
+      this.asked = requestAnimationFrame(() => {
+        this.asked = 0;
+        this.draw();
+        if (this.since) this.measure(this.since);
+        this.since = 0;
+      });
+    }
+
+    /** From the input event to the frame: a message posted now is handled once the frame has been handed on. */
+    measure(start) {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => performance.measure('hisar:redraw', { start, end: performance.now() });
+      channel.port2.postMessage(null);
+    }
+
+    count(view = this.counts.view) { return this.counts.count(this.brush.from, this.brush.to, view); }
+
+    draw() {
+      const { g, view } = this.pane.begin(), { theme, words, colours, chosen, open } = this;
+      const counts = this.count(view), projection = new hisar.Projection(view);
+      this.drawn = { counts, words, ...hisar.drawEvents(g, { counts, projection, theme, words, colours, chosen, open }) };
+      this.timeline.draw();
+      this.timeline.tell();
+      this.legend.tell();
+    }
+
+    answer() {
+      const { counts } = this;
+      return counts && { total: counts.total, in_range: counts.shown, in_view: counts.inView, kinds: counts.byKind() };
+    }
+  };
+
+  /** Puts the map and the timeline under it into one frame that fills the page. */
+  function frameAround(map, words) {
+    const container = map.getContainer(), frame = hisar.element('div', 'frame');
+    container.replaceWith(frame);
+    frame.append(container);
+    container.classList.add('hisar-map');
+    container.style.height = container.style.width = '';
+    frame.lang = Object.keys(words)[0];
+    return frame;
+  }
+
+  /** The folium plugin's door. */
+  hisar.eventLayer = (options) => ({
+    addTo(map) {
+      hisar.live = new hisar.EventMap(map, options);
+      return hisar.live;
+    },
+  });
+  hisar.setState = (state) => hisar.live && hisar.live.command(state);
+  hisar.counts = () => (hisar.live ? hisar.live.answer() : undefined);
+})(globalThis.hisar = globalThis.hisar || {});

@@ -1,0 +1,94 @@
+// Where each event's symbol stands on the canvas, and which symbol a finger means. No DOM.
+(function (hisar) {
+  'use strict';
+
+  const FAN = 7;
+  const OPEN_FAN = 60;
+  const GAP = 22;
+  const MARGIN = 26;
+
+  /**
+   * A symbol, or a stack of events at one place that are too many to fan out.
+   * @typedef {{x: number, y: number, row: number, rows: number[], rough: boolean, spot: string,
+   *   home: ?[number, number]}} Mark
+   */
+
+  /**
+   * The marks of what is shown, those at one place fanned out around it.
+   * @param {import('./counts.js').Counts} counts @param {import('./projection.js').Projection} projection
+   * @param {?string} open the spot a person has opened @returns {Mark[]}
+   */
+  hisar.layMarks = function (counts, projection, open) {
+    const spots = new Map();
+    counts.forEachShown((row) => {
+      const spot = spotOf(counts, projection, row);
+      if (spot === null) return;
+      if (spots.has(spot.key)) spots.get(spot.key).rows.push(row);
+      else spots.set(spot.key, { ...spot, rows: [row] });
+    });
+    return [...spots.values()].flatMap((spot) => laySpot(spot, projection, spot.key === open));
+  };
+
+  /** The place a row stands at and what it shares it with; null where that is out of sight. */
+  function spotOf(counts, projection, row) {
+    const { flags, shape, uncertainty_m: uncertainty, lat, shapes } = counts.columns;
+    if (flags[row] & hisar.Flag.UNPLACED) return null;
+    const drawn = shape[row] === hisar.NO_SHAPE ? {} : shapes[shape[row]];
+    if (drawn.passage) {
+      const middle = hisar.midway(projection.point(drawn.passage.from), projection.point(drawn.passage.to));
+      return projection.near(middle, MARGIN) ? { key: `p${shape[row]}`, at: middle, radius: 0 } : null;
+    }
+    const at = projection.world(counts.x[row], counts.y[row]);
+    const rough = (flags[row] & hisar.Flag.ROUGH) !== 0;
+    const radius = rough ? hisar.circleRadius(projection, uncertainty[row], lat[row]) : 0;
+    if (!projection.near(at, radius + MARGIN)) return null;
+    return { key: `${counts.x[row]},${counts.y[row]},${rough ? uncertainty[row] : ''}`, at, radius };
+  }
+
+  /** Pixels of a circle of uncertainty; never too small to be seen as one. */
+  hisar.circleRadius = (projection, metres, lat) => Math.max(12, projection.length(metres, lat));
+
+  function laySpot({ key, at, radius, rows }, projection, open) {
+    const mark = ([x, y], row) => ({ x, y, row, rows: [row], rough: radius > 0, spot: key, home: radius ? null : at });
+    if (rows.length > (open ? OPEN_FAN : FAN)) {
+      return [{ ...mark(radius ? onRim(at, radius, 0, 1, projection) : at, rows[0]), rows }];
+    }
+    if (radius) return rows.map((row, i) => mark(onRim(at, radius, i, rows.length, projection), row));
+    if (rows.length === 1) return [mark(at, rows[0])];
+    return rows.map((row, i) => mark(rows.length > FAN ? onSpiral(at, i) : onRing(at, i, rows.length), row));
+  }
+
+  function onRing([x, y], i, n) {
+    const radius = Math.max(13, GAP * n / (2 * Math.PI)), angle = 2 * Math.PI * i / n - Math.PI / 2;
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+  }
+
+  function onSpiral([x, y], i) {
+    let angle = 0, radius = 26;
+    for (let k = 0; k < i; k++) {
+      angle += GAP / radius;
+      radius += GAP * GAP / (2 * Math.PI * radius);
+    }
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+  }
+
+  /**
+   * A rough place's symbol rides on the top of its circle, not at its centre: the place is somewhere within.
+   * Where the top is out of sight the symbol waits at the edge of the canvas, still inside the circle.
+   */
+  function onRim([x, y], radius, i, n, projection) {
+    const angle = (i - (n - 1) / 2) * GAP / Math.max(radius, GAP);
+    const top = y - radius * Math.cos(angle), inside = y > 0 && x > 0 && x < projection.width;
+    return [x + radius * Math.sin(angle), inside ? Math.max(top, MARGIN) : top];
+  }
+
+  /** The mark nearest to a point, within reach; of equals the one drawn last. @param {Mark[]} marks */
+  hisar.nearestMark = function (marks, x, y, reach) {
+    let nearest = null, best = reach * reach;
+    for (const mark of marks) {
+      const distance = (mark.x - x) ** 2 + (mark.y - y) ** 2;
+      if (distance <= best) [nearest, best] = [mark, distance];
+    }
+    return nearest;
+  };
+})(globalThis.hisar = globalThis.hisar || {});

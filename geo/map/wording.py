@@ -1,0 +1,65 @@
+"""The words a map needs from whoever shows it, and the check that none is missing.
+
+A plain word is a text with gaps in {braces}. A counted word is a table plural category (CLDR: zero, one, two, few,
+many, other) → text, chosen by the number it names; `other` must be there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.events import KIND_IDS
+
+WORD_KEYS: dict[str, str] = {
+    "locale": "BCP 47, for digits and plurals: ar-SY-u-nu-arab, en",
+    "dir": "ltr or rtl; time runs the way writing does",
+    "day": "a date: gaps {year} {month} (its name) {mm} {dd} {d}",
+    "month_year": "a month: gaps {year} {month}",
+    "count": "counted by {total}: {shown} of {total} events, {from} to {to}",
+    "gaps": "{unplaced} without a place, {undated} without a date",
+    "in_view": "{n} in the part of the map that is seen",
+    "cell": "counted by {n}: {n} events in a cell of the map",
+    "here": "counted by {n}: {n} events at one place",
+    "about": "about {day}",
+    "span": "{from} to {to}",
+    "since": "since {from}, not ended when reported",
+    "no_date": "no date known",
+    "first_day": "name of the handle of the first day",
+    "last_day": "name of the handle of the last day",
+    "timeline": "name of the timeline",
+    "play": "play",
+    "pause": "pause",
+    "whole": "name of the button that shows all days",
+    "map": "name of the map",
+    "legend": "legend",
+    "only": "only this kind",
+    "all_kinds": "all kinds",
+    "rough": "key: somewhere in the circle",
+    "inferred": "key: inferred from the text",
+    "besieged": "key: besieged area",
+    "passage": "key: crossing and its direction",
+    "zoom_in": "zoom in",
+    "zoom_out": "zoom out",
+    "metres": "{n} m",
+    "kilometres": "{n} km",
+    "sources": "attribution of the base map and the places",
+    "failed": "the events could not be loaded",
+}
+"""Plain and counted words: key → what it says."""
+
+COUNTED = ("count", "cell", "here")
+
+
+def check_words(words: Mapping[str, Mapping[str, Any]]) -> None:
+    """Raise ValueError where a language lacks a word, a month, a kind or the plural `other`."""
+    if not words:
+        raise ValueError("the map needs words in at least one language")
+    for lang, table in words.items():
+        missing = [key for key in (*WORD_KEYS, "months", "kinds") if key not in table]
+        missing += [f"{key}.other" for key in COUNTED if key in table and "other" not in table[key]]
+        missing += [f"kinds.{kind}" for kind in KIND_IDS if kind not in table.get("kinds", {})]
+        if missing:
+            raise ValueError(f"the map's words in {lang!r} lack: {', '.join(missing)}")
+        if len(table["months"]) != 12:
+            raise ValueError(f"the map's words in {lang!r} name {len(table['months'])} months")

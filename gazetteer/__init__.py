@@ -7,25 +7,37 @@ from __future__ import annotations
 
 from gazetteer.errors import GazetteerError, GazetteerFileError, PlaceTableError
 from gazetteer.folding import fold
+from gazetteer.index import Gazetteer, load_gazetteer, read_gazetteer
 from gazetteer.place import Place, Point, Ring, Strength, Toponym, destination, distance_m
+from gazetteer.recognition import Mention, NameTable, Token, name_table, recognize, stems, tokenize
 from gazetteer.resolution import Ambiguous, Inferred, Match, Resolution, Unknown, resolve
 
 __all__ = [
     "Ambiguous",
+    "Gazetteer",
     "GazetteerError",
     "GazetteerFileError",
     "Inferred",
     "Match",
+    "Mention",
+    "NameTable",
     "Place",
     "PlaceTableError",
     "Point",
     "Resolution",
     "Ring",
     "Strength",
+    "Token",
     "Toponym",
     "Unknown",
     "destination",
     "distance_m",
     "fold",
+    "load_gazetteer",
+    "name_table",
+    "read_gazetteer",
+    "recognize",
     "resolve",
+    "stems",
+    "tokenize",
 ]

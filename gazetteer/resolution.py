@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from gazetteer.candidates import Candidate, search
+from gazetteer.evidence import Context
+from gazetteer.index import Gazetteer
 from gazetteer.place import Place, Point
+from gazetteer.reasons import reasons
 
-if TYPE_CHECKING:
-    from gazetteer.index import Gazetteer
+CLEARLY_AHEAD = 0.7
+"""The score from which one candidate is a match."""
+
+REMAINS = 0.02
+MOST_REMAINING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +86,20 @@ def resolve(
     resolution
         `Match` only if one candidate is clearly ahead; no guess is made between equals.
     """
-    raise NotImplementedError
+    units = gazetteer.units(within) if within else frozenset()
+    context = Context(units, tuple(near), tuple(kinds))
+    return decide(name, search(name, gazetteer, context), gazetteer)
+
+
+def decide(name: str, ranked: Sequence[tuple[Candidate, float]], gazetteer: Gazetteer) -> Resolution:
+    """One of the answers: a match if the best is clearly ahead, else all that remain, else unknown."""
+    remaining = [
+        Match(gazetteer.numbered(candidate.form.place), round(score, 3), reasons(candidate))
+        for candidate, score in ranked[:MOST_REMAINING]
+        if score >= REMAINS
+    ]
+    if not remaining:
+        return Unknown(name)
+    if remaining[0].score >= CLEARLY_AHEAD:
+        return remaining[0]
+    return Ambiguous(tuple(remaining))

@@ -1,1 +1,1 @@
-"""One reader a publisher."""
+"""One reader a publisher, each a function from a path to places."""

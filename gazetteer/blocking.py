@@ -1,0 +1,66 @@
+"""Keys under which spellings that may be one name lie together, so that no search goes through all names.
+
+A key is the CRC-32 of a tagged string: small to store, and two names that share one by chance are told apart when
+they are compared. A spelling has four sorts of key, tried in this order until a good candidate is found:
+
+- `same_keys`: the text, and the skeleton, as they are;
+- `part_keys`: the skeleton of the name without its first or last word, and of each word that has enough consonants;
+- `near_keys`: the text and the skeleton with any one letter left out (two names one edit apart share such a key).
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from gazetteer.romanisation import skeleton
+from gazetteer.spelling import Spelling
+
+MIN_WORD = 3
+"""Consonants a word needs to be a key by itself."""
+
+MIN_NEAR_TEXT = 3
+MIN_NEAR_SKELETON = 4
+
+
+def text_key(text: str) -> int:
+    """The key of a text as it is."""
+    return crc32(b"=" + text.encode())
+
+
+def _skeleton_key(consonants: str) -> int:
+    return crc32(b"~" + consonants.encode())
+
+
+def same_keys(spelling: Spelling) -> list[int]:
+    """Keys of names that are written or sound the same."""
+    return [text_key(spelling.text), _skeleton_key(spelling.skeleton)]
+
+
+def part_keys(spelling: Spelling) -> list[int]:
+    """Keys of names that share all but one word, or a distinctive word."""
+    if len(spelling.words) == 1:
+        return []
+    words = [skeleton(one) for one in spelling.sounds]
+    rests = ["".join(spelling.sounds[1:]), "".join(spelling.sounds[:-1])]
+    return [
+        *(_skeleton_key(skeleton(rest)) for rest in rests),
+        *(_skeleton_key(word) for word in words if len(word) >= MIN_WORD),
+    ]
+
+
+def near_keys(spelling: Spelling) -> list[int]:
+    """Keys shared with every name one letter, or one consonant, away."""
+    keys = [crc32(b"-" + left.encode()) for left in _one_left_out(spelling.text, MIN_NEAR_TEXT)]
+    keys += [crc32(b"_" + left.encode()) for left in _one_left_out(spelling.skeleton, MIN_NEAR_SKELETON)]
+    return keys
+
+
+def _one_left_out(text: str, shortest: int) -> list[str]:
+    if len(text) < shortest:
+        return []
+    return [text, *(text[:i] + text[i + 1 :] for i in range(len(text)))]
+
+
+def all_keys(spelling: Spelling) -> frozenset[int]:
+    """Every key a name is entered under."""
+    return frozenset((*same_keys(spelling), *part_keys(spelling), *near_keys(spelling)))

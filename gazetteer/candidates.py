@@ -1,0 +1,82 @@
+"""The search for candidates, cheapest keys first, and their order by evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gazetteer.blocking import near_keys, part_keys, same_keys
+from gazetteer.evidence import FEATURES, Context, features
+from gazetteer.index import Form, Gazetteer
+from gazetteer.place import Point
+from gazetteer.readings import Cut, Reading, read_name
+from gazetteer.scoring import evidence_sum, probabilities
+
+MOST = 60
+"""How many forms are compared for one name in one step."""
+
+SATISFIED = 0.9
+"""A candidate of this probability ends the search: farther keys hold only poorer spellings."""
+
+SOUND, INSIDE = FEATURES.index("sound"), FEATURES.index("inside")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place a name may mean, by its best reading and spelling; `features` in the order of `FEATURES`."""
+
+    form: Form
+    reading: Reading
+    features: tuple[float, ...]
+    evidence: float
+
+
+def search(name: str, gazetteer: Gazetteer, context: Context) -> list[tuple[Candidate, float]]:
+    """Candidates with their probabilities, best first, one a place."""
+    best: dict[int, Candidate] = {}
+    compared: set[tuple[int, int]] = set()
+    for step in _steps(name):
+        for order, reading, keys in step:
+            fresh = [form for form in gazetteer.forms(keys, MOST) if (order, form.no) not in compared]
+            compared.update((order, form.no) for form in fresh)
+            _keep_best(best, _judge(reading, fresh, context, gazetteer))
+        ranked = rank(best.values(), unit_given=bool(context.units))
+        if ranked and ranked[0][1] >= SATISFIED:
+            break
+    return ranked
+
+
+def _steps(name: str) -> Iterator[list[tuple[int, Reading, list[int]]]]:
+    readings = read_name(name)
+    yield [(0, reading, same_keys(reading.spelling)) for reading in readings[:1]]
+    yield [(i, reading, same_keys(reading.spelling)) for i, reading in enumerate(readings[1:], start=1)]
+    yield [
+        (i, reading, [*part_keys(reading.spelling), *near_keys(reading.spelling)])
+        for i, reading in enumerate(readings)
+        if reading.cut in (Cut.WHOLE, Cut.CLASS, Cut.PART)
+    ]
+
+
+def _judge(reading: Reading, forms: Iterable[Form], context: Context, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    hints = hint_points(reading.beside, gazetteer)
+    for form in forms:
+        evidence = features(reading, form, context, hints)
+        yield Candidate(form, reading, evidence, evidence_sum(evidence))
+
+
+def hint_points(beside: Sequence[str], gazetteer: Gazetteer) -> tuple[Point, ...]:
+    """Where the names written beside a name are."""
+    return tuple(place.point for name in beside for place in gazetteer.named(name))
+
+
+def _keep_best(best: dict[int, Candidate], found: Iterable[Candidate]) -> None:
+    for candidate in found:
+        place = candidate.form.place
+        if place not in best or candidate.evidence > best[place].evidence:
+            best[place] = candidate
+
+
+def rank(found: Iterable[Candidate], *, unit_given: bool) -> list[tuple[Candidate, float]]:
+    """Candidates by evidence, best first, each with its probability."""
+    ordered = sorted(found, key=lambda one: (-one.evidence, one.form.place))
+    return list(zip(ordered, probabilities([one.evidence for one in ordered], unit_given=unit_given), strict=True))

@@ -1,0 +1,95 @@
+"""A name as a source writes it → the ways it can be read: whole, without class word, as one of two names, in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from gazetteer.classwords import HEADS, KINDS_BY_WORD, NEARNESS
+from gazetteer.folding import bare, fold
+from gazetteer.spelling import Spelling, parts, spell
+
+LONGEST_CLASS = 2
+
+
+class Cut(StrEnum):
+    """What was taken off a name to read it so."""
+
+    WHOLE = "whole"
+    CLASS = "class word"
+    PART = "one of two names"
+    HEAD = "generic first word"
+    TAIL = "last word"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name.
+
+    `kinds` are what its class word calls for; `beside` are names written next to it that may be a bigger place nearby.
+    """
+
+    spelling: Spelling
+    cut: Cut
+    kinds: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1 << 12)
+def read_name(name: str) -> tuple[Reading, ...]:
+    """The ways to read a name, the whole name first; no two have the same words."""
+    found: dict[Spelling, Reading] = {}
+    for reading in _readings(name):
+        if reading.spelling.text:
+            found.setdefault(reading.spelling, reading)
+    return tuple(found.values())
+
+
+def _readings(name: str) -> Iterator[Reading]:
+    yield Reading(spell(name), Cut.WHOLE)
+    pieces = parts(name)
+    for i, piece in enumerate(pieces):
+        others = pieces[:i] + pieces[i + 1 :]
+        yield Reading(spell(piece), Cut.PART, (), others)
+        yield from _without_class(piece, others)
+    if not pieces:
+        yield from _without_class(name, ())
+        yield from _without_end(name)
+
+
+def _without_class(name: str, beside: tuple[str, ...]) -> Iterator[Reading]:
+    words = fold(name).split()
+    for start, end, kinds in _class_words(words):
+        before, after = " ".join(words[:start]), " ".join(words[end:])
+        if after:
+            yield Reading(spell(after), Cut.CLASS, kinds, (*beside, before) if before else beside)
+        elif before:
+            yield Reading(spell(before), Cut.CLASS, kinds, beside)
+
+
+def _class_words(words: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where class words stand: start, end, the kinds they call for; two words before one."""
+    position = 0
+    while position < len(words):
+        for length in range(LONGEST_CLASS, 0, -1):
+            phrase = " ".join(bare(word) for word in words[position : position + length])
+            if phrase in KINDS_BY_WORD and len(words) > length:
+                yield position, min(position + length, len(words)), KINDS_BY_WORD[phrase]
+                position += length - 1
+                break
+        position += 1
+
+
+def _without_end(name: str) -> Iterator[Reading]:
+    """Without what may be another place: what follows a word of nearness, the last word; without a generic head."""
+    words = fold(name).split()
+    for position, word in enumerate(words):
+        if word in NEARNESS and 0 < position < len(words) - 1:
+            yield Reading(spell(" ".join(words[:position])), Cut.PART, (), (" ".join(words[position + 1 :]),))
+    if len(words) > 1:
+        whole = spell(name)
+        yield Reading(spell(" ".join(words[:-1])), Cut.TAIL, (), (words[-1],))
+        if len(whole.words) > 1 and whole.words[0] in HEADS:
+            yield Reading(whole.without(0), Cut.HEAD)

@@ -1,0 +1,71 @@
+"""One name, seen the ways it is compared: its words, its text, its sound, its consonants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from gazetteer.classwords import ADJECTIVES, CANONICAL, LATIN_ARTICLES
+from gazetteer.folding import bare, fold, is_arabic
+from gazetteer.romanisation import skeleton, sound
+
+PARTING = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[_/,،;؛:()\[\]|]+|(?<=[\u0620-\u064a])[-–—](?=[\u0620-\u064a])")
+"""What parts two names written as one; a hyphen between Latin letters does not (Deir-ez-Zor)."""
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """A name as words to compare: folded, without articles, translated where a translation is known.
+
+    `words` keep Arabic order, adjectives last; `arabic` says which script most of the name is written in.
+    """
+
+    words: tuple[str, ...]
+    arabic: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The words written together."""
+        return "".join(self.words)
+
+    @cached_property
+    def sounds(self) -> tuple[str, ...]:
+        """The sound of each word."""
+        final = len(self.words) - 1
+        return tuple(sound(word, last=i == final) for i, word in enumerate(self.words))
+
+    @cached_property
+    def sound(self) -> str:
+        """The sounds written together."""
+        return "".join(self.sounds)
+
+    @cached_property
+    def skeleton(self) -> str:
+        """The consonants of the sound."""
+        return skeleton(self.sound)
+
+    def without(self, position: int) -> Spelling:
+        """The same name without the word at `position`."""
+        return Spelling(self.words[:position] + self.words[position + 1 :], self.arabic)
+
+
+def spell(name: str) -> Spelling:
+    """Read a name as words to compare."""
+    folded = fold(name).split()
+    words = [bare(word) for word in folded if word not in LATIN_ARTICLES] or folded
+    return Spelling(tuple(_canonical(words)), is_arabic(folded[0]) if folded else False)
+
+
+def _canonical(words: list[str]) -> list[str]:
+    if len(words) == 1:
+        return words
+    compared = [CANONICAL.get(word, word) for word in words]
+    last = [word for word in compared if word in ADJECTIVES]
+    return [word for word in compared if word not in ADJECTIVES] + last
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The names written together in one (كيسين_ياسمين, Bir Rash - Kiktan); empty if there is only one."""
+    found = tuple(part.strip() for part in PARTING.split(name) if part and fold(part))
+    return found if len(found) > 1 else ()

@@ -17,6 +17,7 @@ from geo.events.event import (
 from geo.events.fields import Json, Record, RecordError, parse_day
 from geo.events.kinds import CHANGES, KIND_IDS, KINDS, Kind
 from geo.events.record import event_to_record, record_to_event
+from geo.events.situation import Claim, Situation, Standing, situation_on, situations
 from geo.events.timespan import ABOUT_DAYS, TimeSpan, edtf_to_bounds, is_edtf
 from geo.events.view import BBox, View, active_on, folded_words, inside, searchable_text, select
 
@@ -28,6 +29,7 @@ __all__ = [
     "Actor",
     "BBox",
     "Citation",
+    "Claim",
     "Event",
     "EventPlace",
     "EventStatus",
@@ -39,6 +41,8 @@ __all__ = [
     "Qualifier",
     "Record",
     "RecordError",
+    "Situation",
+    "Standing",
     "TimeSpan",
     "View",
     "active_on",
@@ -52,4 +56,6 @@ __all__ = [
     "record_to_event",
     "searchable_text",
     "select",
+    "situation_on",
+    "situations",
 ]

@@ -21,7 +21,7 @@ from starlette.types import Scope
 
 from geo.events import Event, Record, View, event_to_record
 from geo.exchange import FILTERS, FilterError, parse_filters, title_of
-from geo.map import LEAFLET, STATIC, assets_version
+from geo.map import BASE_DATA, LEAFLET, STATIC, assets_version, base_version
 from geo.page.answers import ASK_AGAIN, FOR_EVER, Guarded, bad_parameter, packed_answer, refusal
 from geo.page.link import MAX_WORDS
 from geo.page.listing import places_in_words
@@ -31,8 +31,6 @@ from geo.page.phrases import span_in_words
 from geo.page.service import Service
 from geo.page.words import LANGUAGES, word
 from geo.reading.article import Article
-
-BASE_DATA = Path(STATIC).parent / "data"
 
 BYTES, JSON, GEOJSON = "application/octet-stream", "application/json", "application/geo+json"
 
@@ -50,7 +48,7 @@ MAX_FEATURES = 50_000
 def routes(service: Service, prefix: str = "") -> list[BaseRoute]:
     """The routes to serve beside the page, under `prefix` (as `/hisar`; st.App does not add its base path itself)."""
     answers = EventAnswers(service)
-    base = BaseAnswers(BASE_DATA)
+    base = BaseAnswers()
     guarded = [Middleware(Guarded)]
     api = [
         Route("/events", answers.columns),
@@ -155,17 +153,17 @@ def _article_to_record(article: Article) -> Record:
 
 
 class BaseAnswers:
-    """The base layers: the files that lie in a folder when the process starts, and no other."""
+    """What is answered of the base layers, each read once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._layers = {path.stem: pack(path.read_bytes()) for path in sorted(folder.glob("*.geojson"))}
+    def __init__(self) -> None:
+        self._layers = {path.stem: pack(path.read_bytes()) for path in sorted(BASE_DATA.glob("*.geojson"))}
 
     def layer(self, request: Request) -> Response:
         """One layer."""
         packed = self._layers.get(request.path_params["name"])
         if packed is None:
             return refusal(404, f"no such layer; there are {', '.join(self._layers)}")
-        return packed_answer(request, packed, GEOJSON, {packed.tag})
+        return packed_answer(request, packed, GEOJSON, {base_version()})
 
 
 class KeptFiles(StaticFiles):

@@ -1,0 +1,166 @@
+"""Several reports of one siege or crossing are one situation with a history; what they disagree on stays.
+
+Two reports are of one situation when they are of one kind and share a place: for a siege a place besieged (`at`, else
+any), for a crossing both ends in either direction, or the crossing place itself. A place of several candidates joins
+nothing. A siege that begins again after it was lifted is another situation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from gazetteer import fold
+from geo.events.event import Event, EventPlace
+
+State = Literal["in force", "over", "open", "closed"]
+
+STATES: dict[str, dict[str | None, State]] = {
+    "siege": {
+        None: "in force",
+        "began": "in force",
+        "ongoing": "in force",
+        "tightened": "in force",
+        "eased": "in force",
+        "lifted": "over",
+    },
+    "crossing": {
+        None: "open",
+        "ongoing": "open",
+        "opened": "open",
+        "used": "open",
+        "opened and used": "open",
+        "closed": "closed",
+    },
+}
+"""Kinds that are situations, and what a report's change says held; what is not here says nothing of a state."""
+
+LASTING = frozenset({"began", "tightened", "eased", "lifted", "opened", "closed", "opened and used"})
+"""Changes whose state lasts until a report says otherwise; what was used or going on held on the days reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Reports of one siege or crossing, by first day, the undated last. Never empty; `id` is its first report's."""
+
+    reports: tuple[Event, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the first report."""
+        return self.reports[0].id
+
+    @property
+    def kind(self) -> str:
+        """`siege` or `crossing`."""
+        return self.reports[0].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A state, and the reports by which it held."""
+
+    state: State
+    reports: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What held on a day: no claim where nothing is known of it, several where reports contradict each other."""
+
+    day: date
+    claims: tuple[Claim, ...]
+
+    @property
+    def state(self) -> State | None:
+        """The state, if all reports agree on one."""
+        return self.claims[0].state if len(self.claims) == 1 else None
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether reports disagree."""
+        return len(self.claims) > 1
+
+
+def situations(events: Iterable[Event]) -> list[Situation]:
+    """The sieges and crossings among the events, by the first day of their first report, the undated last."""
+    reports = sorted((event for event in events if event.kind in STATES), key=_report_order)
+    found = [Situation(tuple(part)) for group in _joined(reports) for part in _parted(group)]
+    return sorted(found, key=lambda situation: _report_order(situation.reports[0]))
+
+
+def situation_on(situation: Situation, day: date) -> Standing:
+    """What held on a day and by which reports.
+
+    The report that speaks of the day and began last is believed; reports that began the same day, or whose own days
+    hold this one, and say otherwise are claims beside it.
+    """
+    speaking = [report for report in situation.reports if _state(report) and _speaks_of(report, day)]
+    latest = max((report.when.start for report in speaking if report.when), default=None)
+    heard = [r for r in speaking if r.when and (r.when.start == latest or _testifies(r, day))]
+    states = dict.fromkeys(state for report in reversed(heard) if (state := _state(report)))
+    agreed = (tuple(r for r in speaking if _state(r) == state) for state in states)
+    return Standing(day, tuple(Claim(state, reports) for state, reports in zip(states, agreed, strict=True)))
+
+
+def _state(report: Event) -> State | None:
+    return STATES[report.kind].get(report.change)
+
+
+def _speaks_of(report: Event, day: date) -> bool:
+    """Whether a report says something of a day: one of its own days, or a later one where its state lasts."""
+    when = report.when
+    return when is not None and (when.active_on(day, day) or (report.change in LASTING and when.start <= day))
+
+
+def _testifies(report: Event, day: date) -> bool:
+    """Whether the day is one of a report's own days, both ends known: a later report does not overrule it by date."""
+    when = report.when
+    return when is not None and when.end is not None and when.start <= day <= when.end
+
+
+def _report_order(report: Event) -> tuple[date, bool, str]:
+    return (report.when.start if report.when else date.max, report.when is None, report.id)
+
+
+def _joined(reports: Iterable[Event]) -> Iterator[list[Event]]:
+    """Reports of one kind in groups that share a key, directly or through other reports; each by first day."""
+    groups: list[tuple[set[str], list[Event]]] = []
+    for report in reports:
+        keys = {f"{report.kind} {key}" for key in _keys(report)}
+        touched = [group for group in groups if not group[0].isdisjoint(keys)]
+        members = [member for group in touched for member in group[1]]
+        groups = [group for group in groups if group not in touched]
+        groups.append((keys.union(*(group[0] for group in touched)), [*members, report]))
+    for _, members in groups:
+        yield sorted(members, key=_report_order)
+
+
+def _keys(report: Event) -> Iterator[str]:
+    """What another report must share one of to be of the same situation."""
+    known = [place for place in report.places if place.status != "ambiguous"]
+    ends = sorted({_place_key(place) for place in known if place.role in ("from", "to")})
+    at = [place for place in known if place.role == "at"]
+    if report.kind == "crossing":
+        if len(ends) > 1:
+            yield " ↔ ".join(ends)
+    elif not at:
+        at = known
+    yield from map(_place_key, at)
+
+
+def _place_key(place: EventPlace) -> str:
+    return place.id or fold(place.text)
+
+
+def _parted(reports: Iterable[Event]) -> Iterator[list[Event]]:
+    """Reports cut where a siege begins again after it was lifted."""
+    part: list[Event] = []
+    for report in reports:
+        if report.change == "began" and report.when and any(earlier.change == "lifted" for earlier in part):
+            yield part
+            part = []
+        part.append(report)
+    yield part

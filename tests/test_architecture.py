@@ -16,7 +16,8 @@ ROOMS = (
     ("gazetteer.classwords", "gazetteer.romanisation", "gazetteer.spelling", "gazetteer.similarity"),
     ("gazetteer.blocking", "gazetteer.boundaries", "gazetteer.check", "gazetteer.storage", "gazetteer.tables"),
     ("gazetteer.index",),
-    ("gazetteer.resolution", "gazetteer.evidence", "gazetteer.readings"),
+    ("gazetteer.resolution", "gazetteer.candidates", "gazetteer.evidence", "gazetteer.readings")
+    + ("gazetteer.reasons", "gazetteer.scoring"),
     ("gazetteer.relation",),
     ("gazetteer.recognition",),
     ("gazetteer.sources",),

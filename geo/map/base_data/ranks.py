@@ -12,7 +12,7 @@ RANK_OF_POPULATION: Mapping[int, int] = {1_000_000: 5, 180_000: 6, 70_000: 7, 15
 RANK_OF_KIND: Mapping[str, int] = {"city": 8, "town": 9}
 """The zoom for a kind of settlement whose people the gazetteer does not count."""
 
-LAST_RANK = 10
+LAST_RANK = 9
 """A town whose name finds room only at a larger zoom is not one of the main towns."""
 
 LABEL_PX = (80, 20)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from gazetteer import Point
 from geo.events import KIND_IDS, Citation, Event, EventPlace, TimeSpan, event_id
 from geo.map import Assets, BaseLayers, EventLayer, blank_map, events_to_columns, tile_options
+from geo.page.words import map_words
 
 HOSTILE = """<img src=x onerror="window.hurt=1">${window.hurt=1}`</script><script>window.hurt=1</script>{{ 7*7 }}"""
 
@@ -31,6 +31,10 @@ def place(role: str, text: str, point: Point | None, uncertainty_m: float = 800,
     return EventPlace(role=role, text=text, status=status, point=point, uncertainty_m=uncertainty_m, **more)
 
 
+def names(ar: str, en: str) -> tuple[tuple[str, str], ...]:
+    return ("ar", ar), ("en", en)
+
+
 def event(kind: str, when: tuple[str, str | None, str] | None, *places: EventPlace, **more: Any) -> Event:
     span = when and TimeSpan(date.fromisoformat(when[0]), when[1] and date.fromisoformat(when[1]), when[2])
     quote = f"{kind} {when} {[p.text for p in places]} {more}"
@@ -39,7 +43,6 @@ def event(kind: str, when: tuple[str, str | None, str] | None, *places: EventPla
 
 
 def scene() -> list[Event]:
-    names = lambda ar, en: (("ar", ar), ("en", en))  # noqa: E731  # a table of names reads best with a short word
     return [
         event(
             "siege",
@@ -110,44 +113,6 @@ def crowd(count: int) -> list[Event]:
     ]
 
 
-WORDS: dict[str, dict[str, Any]] = {
-    "en": {
-        "locale": "en", "dir": "ltr", "day": "{year}-{mm}-{dd}", "month_year": "{month} {year}",
-        "count": {"one": "{shown} of {total} event, {from} to {to}", "other": "{shown} of {total} events, {from} to {to}"},
-        "gaps": "{unplaced} without a place, {undated} without a date", "in_view": "{n} in view",
-        "cell": {"other": "{n} events in this cell"}, "here": {"other": "{n} events here"},
-        "about": "about {day}", "span": "{from} to {to}", "since": "since {from}", "no_date": "no date known",
-        "first_day": "First day", "last_day": "Last day", "timeline": "Timeline", "play": "Play", "pause": "Pause",
-        "whole": "All days", "map": "Map of events", "legend": "Legend", "only": "only", "all_kinds": "All kinds",
-        "rough": "Somewhere in the circle", "inferred": "Placed by what the text says", "besieged": "Besieged area",
-        "passage": "Crossing and its direction", "zoom_in": "Zoom in", "zoom_out": "Zoom out",
-        "metres": "{n} m", "kilometres": "{n} km", "sources": "Base map: Natural Earth, OCHA", "failed": "not loaded",
-        "months": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                   "November", "December"],
-        "kinds": {kind: kind.title() for kind in KIND_IDS},
-    },
-    "ar": {
-        "locale": "ar-SY-u-nu-arab", "dir": "rtl", "day": "{d} {month} {year}", "month_year": "{month} {year}",
-        "count": {"two": "{shown} من أصل حدثين، {from} إلى {to}", "few": "{shown} من أصل {total} أحداث، {from} إلى {to}",
-                  "many": "{shown} من أصل {total} حدثًا، {from} إلى {to}", "other": "{shown} من أصل {total} حدث، {from} إلى {to}"},
-        "gaps": "{unplaced} بلا مكان، {undated} بلا تاريخ", "in_view": "{n} في هذا الجزء",
-        "cell": {"few": "{n} أحداث هنا", "other": "{n} حدث هنا"}, "here": {"few": "{n} أحداث هنا", "other": "{n} حدث هنا"},
-        "about": "نحو {day}", "span": "{from} إلى {to}", "since": "منذ {from}", "no_date": "بلا تاريخ معروف",
-        "first_day": "اليوم الأول", "last_day": "اليوم الأخير", "timeline": "الخط الزمني", "play": "تشغيل", "pause": "إيقاف",
-        "whole": "كل الأيام", "map": "خريطة الأحداث", "legend": "مفتاح الخريطة", "only": "فقط", "all_kinds": "كل الأنواع",
-        "rough": "في مكان ما داخل الدائرة", "inferred": "حُدّد مكانه مما يقوله النص", "besieged": "منطقة محاصرة",
-        "passage": "معبر واتجاهه", "zoom_in": "تكبير", "zoom_out": "تصغير", "metres": "{n} م", "kilometres": "{n} كم",
-        "sources": "خريطة الأساس: Natural Earth، OCHA", "failed": "تعذّر التحميل",
-        "months": ["كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول",
-                   "تشرين الثاني", "كانون الأول"],
-        "kinds": {"siege": "حصار", "crossing": "معبر", "displacement": "نزوح", "aid": "مساعدات", "airstrike": "غارة جوية",
-                  "shelling": "قصف", "clash": "اشتباك", "explosion": "انفجار", "arrest": "اعتقال", "killing": "قتل",
-                  "negotiation": "مفاوضات", "territory": "سيطرة", "protest": "احتجاج", "infrastructure": "بنى تحتية",
-                  "economy": "اقتصاد", "other": "غير ذلك"},
-    },
-}  # fmt: skip
-
-
 def save_map(
     file: Path, events: Sequence[Event], state: Mapping[str, Any] | None = None, *, columns: bytes | None = None
 ) -> Path:
@@ -158,12 +123,11 @@ def save_map(
     details = {each.id: {"label": {"ar": each.places[0].text, "en": HOSTILE}} for each in events}
     EventLayer(
         assets,
-        WORDS,
+        map_words(),
         columns=columns or events_to_columns(events, date(2015, 8, 26)),
         details=details,
         tiles=tile_options(),
         state=state,
     ).add_to(drawn)
     drawn.save(file)
-    json.dumps(details)
     return file

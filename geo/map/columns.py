@@ -9,7 +9,6 @@ Undated rows come first, since their first day is `NO_DAY`.
 from __future__ import annotations
 
 import json
-import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +30,6 @@ NO_SHAPE = 2**32 - 1
 """The shape of a row that is drawn as a symbol and nothing more."""
 
 EPOCH = date(1970, 1, 1)
-EVENT_ID = re.compile(r"[0-9a-f]{16}")
 
 COLUMNS = {
     "id_hi": "u32",
@@ -95,11 +93,6 @@ def events_to_columns(events: Sequence[Event], last_day: date | None = None) -> 
     last_day
         The last day something is known of, such as the day of the newest report; the timeline ends there or at the
         latest day of an event, whichever is later.
-
-    Raises
-    ------
-    ValueError
-        An event's id is not sixteen hex digits.
     """
     shapes = ShapeTable()
     rows = [_event_to_row(event, shapes) for event in events]
@@ -133,8 +126,6 @@ def _padded(data: bytes, filler: bytes) -> bytes:
 
 
 def _event_to_row(event: Event, shapes: ShapeTable) -> Row:
-    if not EVENT_ID.fullmatch(event.id):
-        raise ValueError(f"an event's id must be sixteen hex digits: {event.id!r}")
     pin = pin_of(event)
     lon, lat = (pin.point.lon, pin.point.lat) if pin and pin.point else (float("nan"), float("nan"))
     start, end = _days(event.when)

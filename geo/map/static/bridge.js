@@ -2,6 +2,8 @@
 (function (hisar) {
   'use strict';
 
+  const ANSWERED_WITHIN_MS = 3000;
+
   class StreamlitBridge {
     constructor() { this.unanswered = []; }
 
@@ -9,10 +11,11 @@
     initial() { return null; }
 
     send(report) {
-      const text = JSON.stringify(report);
+      const text = JSON.stringify(report), kinds = JSON.stringify(report.kinds);
       if (text === this.last) return;
       this.last = text;
-      this.unanswered.push(JSON.stringify(report.kinds));
+      if (kinds !== this.kinds) this.unanswered.push({ kinds, until: performance.now() + ANSWERED_WITHIN_MS });
+      this.kinds = kinds;
       window.Streamlit.setComponentValue(report);
     }
 
@@ -24,9 +27,9 @@
      * @param {string[]} kinds
      */
     overtaken(kinds) {
-      const at = this.unanswered.indexOf(JSON.stringify(kinds));
-      if (at < 0) return false;
-      this.unanswered.splice(0, at + 1);
+      this.unanswered = this.unanswered.filter(({ until }) => until > performance.now());
+      const at = this.unanswered.findIndex((sent) => sent.kinds === JSON.stringify(kinds));
+      this.unanswered = at < 0 ? [] : this.unanswered.slice(at + 1);
       return this.unanswered.length > 0;
     }
   }

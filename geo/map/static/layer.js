@@ -251,7 +251,7 @@
 
     answer() {
       const { counts } = this;
-      return counts && { total: counts.total, in_range: counts.shown, in_view: counts.inView, kinds: counts.byKind() };
+      return { total: counts.total, in_range: counts.shown, in_view: counts.inView, kinds: counts.byKind() };
     }
   };
 
@@ -274,5 +274,5 @@
     },
   });
   hisar.setState = (state) => hisar.live && hisar.live.command(state);
-  hisar.counts = () => (hisar.live ? hisar.live.answer() : undefined);
+  hisar.counts = () => (hisar.live && hisar.live.drawn ? hisar.live.answer() : null);
 })(globalThis.hisar = globalThis.hisar || {});

@@ -10,9 +10,9 @@
    * @returns {object} the parts that can be used, by name
    */
   hisar.readState = function (raw, known) {
-    const state = {};
+    const state = {}, isObject = typeof raw === 'object' && raw !== null;
     const take = (name, holds) => {
-      if (raw && name in raw && holds(raw[name])) state[name] = raw[name];
+      if (isObject && Object.hasOwn(raw, name) && holds(raw[name])) state[name] = raw[name];
     };
     take('nonce', Number.isInteger);
     take('range', (range) => isList(range, 2) && range.every((day) => day === null || Number.isInteger(day)));

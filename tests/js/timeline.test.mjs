@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { columnsOf, load, random, someEvents } from './load.mjs';
+
+const hisar = load('columns', 'projection', 'counts', 'axis', 'brush', 'histogram');
+
+const MOVES = [
+  ['a handle moves', (b) => b.move('from', 120), [120, null]],
+  ['a handle at the end bounds nothing', (b) => { b.move('to', 150); b.move('to', 200); }, [null, null]],
+  ['a handle stops at the other', (b) => { b.move('to', 150); b.move('from', 180); }, [150, 150]],
+  ['the window moves as one', (b) => { b.set(110, 120); b.shift(5); }, [115, 125]],
+  ['the window stops at the end', (b) => { b.set(110, 120); b.shift(500); }, [190, null]],
+  ['days may be chosen backwards', (b) => b.span(140, 130), [130, 140]],
+  ['days of a link are kept though they lie outside', (b) => b.set(10, 20), [10, 20]],
+  ['days of a link in the wrong order are put right', (b) => b.set(140, 130), [130, 140]],
+  ['moving one handle keeps the other as the link had it', (b) => { b.set(10, 150); b.move('to', 140); }, [10, 140]],
+];
+
+for (const [what, act, expected] of MOVES) {
+  test(what, () => {
+    const brush = new hisar.Brush(100, 200);
+    act(brush);
+    assert.deepEqual([brush.from, brush.to], expected);
+  });
+}
+
+test('what is drawn lies inside the timeline whatever the link says', () => {
+  const brush = new hisar.Brush(100, 200);
+  brush.set(10, 20);
+  assert.deepEqual(brush.days, [100, 100]);
+  brush.set(250, null);
+  assert.deepEqual(brush.days, [200, 200]);
+});
+
+for (const rtl of [false, true]) {
+  test(`days and pixels agree, ${rtl ? 'right to left' : 'left to right'}`, () => {
+    const axis = new hisar.Axis(16000, 16364, 730, rtl);
+    for (const day of [16000, 16001, 16200.5, 16365]) assert.ok(Math.abs(axis.at(axis.x(day)) - day) < 1e-9);
+    assert.equal(axis.x(16000) < axis.x(16364), !rtl);
+    const [left, wide] = axis.stretch(16000, 16364);
+    assert.deepEqual([left, wide], [0, 730]);
+  });
+}
+
+for (const [days, unit] of [[20, 'day'], [400, 'month'], [9000, 'year'], [40000, 'year'], [1, 'day']]) {
+  test(`over ${days} days ticks are ${unit}s, in order, in sight, and not crowded`, () => {
+    const axis = new hisar.Axis(14000, 14000 + days - 1, 900, false), ticks = axis.ticks(80);
+    assert.equal(ticks.unit, unit);
+    assert.ok(ticks.days.length >= 1 && ticks.days.length <= 900 / 80 + 2, String(ticks.days.length));
+    assert.ok(ticks.days.every((day, i) => day >= axis.from && day <= axis.to && (!i || day > ticks.days[i - 1])));
+  });
+}
+
+test('every dated event stands in one bin', () => {
+  const counts = new hisar.Counts(columnsOf(someEvents(500, random(3))));
+  const axis = new hisar.Axis(counts.first, counts.last, 600, false), { perKind, most } = hisar.binStarts(counts, axis, 97);
+  assert.equal(perKind.flatMap((of) => [...of]).reduce((sum, n) => sum + n, 0), counts.total - counts.undated);
+  assert.equal(most, Math.max(...perKind[0].map((_, bin) => perKind.reduce((sum, of) => sum + of[bin], 0))));
+});
+
+test('bars of one lane do not touch, and too many bars make no lanes', () => {
+  const counts = new hisar.Counts(columnsOf(someEvents(60, random(5)))), lanes = hisar.laySpans(counts, new Set([0]), 99);
+  for (const rows of lanes) {
+    rows.forEach((row, i) => assert.ok(!i || counts.columns.start[row] > counts.first + counts.endOf[rows[i - 1]]));
+  }
+  const bars = counts.columns.kind.reduce((n, kind, row) => n + (kind === 0 && row >= counts.undated), 0);
+  assert.equal(lanes.flat().length, bars);
+  assert.equal(hisar.laySpans(counts, new Set([0]), 1), null);
+});
+
+test('a band says how many lasted on each day', () => {
+  const counts = new hisar.Counts(columnsOf([{ start: 0, end: 3 }, { start: 2, end: null }, { start: 5, kind: 1 }], { lastDay: 6 }));
+  assert.deepEqual([...hisar.binSpans(counts, new hisar.Axis(0, 6, 70, false), 7, 0)], [1, 1, 2, 2, 1, 1, 1]);
+});

@@ -1,0 +1,41 @@
+"""The map's scripts that need no browser, tested by node's own test runner."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from geo.map.assets import SCRIPTS, STATIC
+from tests.conftest import missing
+
+SUITES = sorted((Path(__file__).parent / "js").glob("*.test.mjs"))
+
+
+@pytest.mark.parametrize("suite", SUITES, ids=lambda path: path.name)
+def test_suite(suite: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        missing("node")
+    told = subprocess.run([node, "--test", "--test-reporter=tap", suite], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "\n# pass 0\n" not in told.stdout
+
+
+def test_there_are_suites() -> None:
+    assert len(SUITES) >= 5
+
+
+def test_every_script_is_loaded_and_every_loaded_script_is_there() -> None:
+    assert sorted(SCRIPTS) == sorted(path.name for path in STATIC.glob("*.js"))
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_no_script_turns_text_into_markup(name: str) -> None:
+    text = (STATIC / name).read_text(encoding="utf-8")
+    for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"):
+        assert way not in text
+    assert "'use strict'" in text
+    assert len(text.splitlines()) <= 300

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import CHROMIUM_NAMES, CHROMIUM_OPTIONS, serve
-from tests.looking import open_page, choose_row
+from tests.looking import choose_row, open_page
 
 DOCS = Path(__file__).parent
 SHOTS = (("en", 1280, 1500), ("ar", 1280, 1500), ("en", 390, 2600), ("ar", 390, 2600))

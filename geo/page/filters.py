@@ -86,6 +86,7 @@ def _base_box(link: Link) -> None:
 
 
 def _downloads(link: Link, service: Service) -> None:
+    st.caption(word("download_what", link.lang))
     for name, mime in (("geojson", "application/geo+json"), ("csv", "text/csv")):
         st.download_button(
             word(f"download_{name}", link.lang),

@@ -18,7 +18,7 @@ API = "../../api"
 """Seen from the frame of st_folium, <page>/component/streamlit_folium.st_folium/, behind any prefix."""
 
 SYRIA = Position(35.0, 38.5, 7)
-FAR = 3
+FAR = 1.5
 """What lies farther from the middle than this many median distances is left to the person to zoom out for."""
 OPENING_PIXELS = 420
 """Roughly the shorter side of the map: what the events should fill."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -22,16 +24,9 @@ from geo.page.words import word
 MAP_HEIGHT = 640
 """Height of map, timeline and legend together, in CSS pixels."""
 
-STYLE = """
-[data-testid="stHeader"], [data-testid="stToolbar"] { display: none; }
-[data-testid="stMainBlockContainer"] { padding: 1rem 1.25rem 2rem; max-width: none; }
-[data-testid="stVerticalBlock"] { gap: 0.75rem; }
-iframe { border: 0; }
-@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 0.75rem 0.75rem 2rem; } }
-"""
-RIGHT_TO_LEFT = """
-[data-testid="stMain"], [data-testid="stPopoverBody"] { direction: rtl; text-align: start; }
-"""
+STYLE = (Path(__file__).with_name("static") / "frame.css").read_text(encoding="utf-8")
+RIGHT_TO_LEFT = (Path(__file__).with_name("static") / "frame_rtl.css").read_text(encoding="utf-8")
+"""Our own style of Streamlit's frame around the page; no word of anybody else is in it."""
 
 
 def draw(service: Service) -> None:
@@ -53,7 +48,7 @@ def _draw_everything(link: Link, service: Service) -> None:
     _draw_notices(link, service)
     filters.draw_filters(link, service)
     wide, narrow = st.columns([7, 4], gap="medium")
-    with wide:
+    with wide, st.container(key="map_box"):
         _draw_map(link, service)
     with narrow:
         _draw_list_and_panel(link, service)
@@ -89,7 +84,8 @@ def _draw_list_and_panel(link: Link, service: Service) -> None:
     rows = events_to_list(events, count, link.event, link.lang)
     show_list({**rows, "dir": direction(link.lang)}, on_chosen=_choose)
     chosen = service.event(link.event) if link.event else None
-    show_panel(_panel(chosen, link, service), on_closed=_close)
+    with st.container(key="panel_box"):
+        show_panel(_panel(chosen, link, service), on_closed=_close)
 
 
 def _panel(event: Event | None, link: Link, service: Service) -> dict[str, object]:

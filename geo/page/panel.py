@@ -10,7 +10,7 @@ from geo.page.phrases import day_in_words, distance_in_words, figure_in_words, p
 from geo.page.reasons import reason_in_words
 from geo.page.signs import sign
 from geo.page.words import digits, word
-from geo.reading import Article
+from geo.reading.article import Article
 
 Fact = dict[str, Any]
 

@@ -17,7 +17,7 @@ GAP = re.compile(r"\\{(\w+)\\}")
 
 
 def reason_in_words(reason: str, lang: str) -> str:
-    """A reason in `lang`; what fills its gaps (names, quoted words) stays as it is, numbers take the language's digits."""
+    """A reason in `lang`; what fills its gaps stays as it is, but numbers take the language's digits."""
     if lang == "en":
         return reason
     for pattern, arabic in _templates():

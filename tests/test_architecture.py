@@ -16,8 +16,14 @@ ROOMS = (
     ("gazetteer.classwords", "gazetteer.romanisation", "gazetteer.spelling", "gazetteer.similarity"),
     ("gazetteer.blocking", "gazetteer.boundaries", "gazetteer.check", "gazetteer.storage", "gazetteer.tables"),
     ("gazetteer.index",),
-    ("gazetteer.resolution", "gazetteer.candidates", "gazetteer.evidence", "gazetteer.readings")
-    + ("gazetteer.reasons", "gazetteer.scoring"),
+    (
+        "gazetteer.candidates",
+        "gazetteer.evidence",
+        "gazetteer.readings",
+        "gazetteer.reasons",
+        "gazetteer.resolution",
+        "gazetteer.scoring",
+    ),
     ("gazetteer.relation",),
     ("gazetteer.recognition",),
     ("gazetteer.sources",),

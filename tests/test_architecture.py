@@ -24,7 +24,7 @@ ROOMS = (
         "gazetteer.resolution",
         "gazetteer.scoring",
     ),
-    ("gazetteer.relation",),
+    ("gazetteer.relation", "gazetteer.phrases"),
     ("gazetteer.recognition",),
     ("gazetteer.sources",),
     ("gazetteer", "gazetteer.__main__"),

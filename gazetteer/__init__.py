@@ -8,8 +8,10 @@ from __future__ import annotations
 from gazetteer.errors import GazetteerError, GazetteerFileError, PlaceTableError
 from gazetteer.folding import fold
 from gazetteer.index import Gazetteer, load_gazetteer, read_gazetteer
+from gazetteer.phrases import Phrase, locate, locate_phrase, parse_relation
 from gazetteer.place import Place, Point, Ring, Strength, Toponym, destination, distance_m
 from gazetteer.recognition import Mention, NameTable, Token, name_table, recognize, stems, tokenize
+from gazetteer.relation import Relation, Side, infer
 from gazetteer.resolution import Ambiguous, Inferred, Match, Resolution, Unknown, resolve
 
 __all__ = [
@@ -21,11 +23,14 @@ __all__ = [
     "Match",
     "Mention",
     "NameTable",
+    "Phrase",
     "Place",
     "PlaceTableError",
     "Point",
+    "Relation",
     "Resolution",
     "Ring",
+    "Side",
     "Strength",
     "Token",
     "Toponym",
@@ -33,8 +38,12 @@ __all__ = [
     "destination",
     "distance_m",
     "fold",
+    "infer",
     "load_gazetteer",
+    "locate",
+    "locate_phrase",
     "name_table",
+    "parse_relation",
     "read_gazetteer",
     "recognize",
     "resolve",

@@ -19,6 +19,7 @@ LINK = Link(
     words="<script>${alert(1)}`",
     lang="ar",
 )
+OPENING = Position(35.0, 38.5, 7)
 REPORT = {
     "nonce": 3,
     "range": [16467, None],
@@ -29,7 +30,7 @@ REPORT = {
 
 
 def test_no_word_of_a_person_travels_in_a_command() -> None:
-    command = link_to_command(LINK, 7)
+    command = link_to_command(LINK, 7, OPENING)
     assert bytes.fromhex(command.pop("words")).decode() == LINK.words
     assert re.fullmatch(r'[\w\s{}\[\]":,.-]*', json.dumps(command))
 
@@ -71,4 +72,9 @@ def test_a_crafted_report_changes_nothing(broken: object) -> None:
 
 
 def test_all_kinds_travel_by_their_ids() -> None:
-    assert link_to_command(Link(), 1)["kinds"] == list(KIND_IDS)
+    assert link_to_command(Link(), 1, OPENING)["kinds"] == list(KIND_IDS)
+
+
+def test_a_link_without_a_position_means_where_the_map_opens() -> None:
+    assert link_to_command(Link(), 2, OPENING)["view"] == [35.0, 38.5, 7]
+    assert link_to_command(LINK, 2, OPENING)["view"] == [35.34, 40.14, 11]

@@ -14,7 +14,7 @@ from geo.page.components import show_list, show_notices, show_panel
 from geo.page.filters import direction
 from geo.page.link import Link
 from geo.page.listing import events_to_list
-from geo.page.map_view import build_map
+from geo.page.map_view import build_map, opening_position
 from geo.page.panel import event_to_panel, source_in_words
 from geo.page.phrases import count_in_words
 from geo.page.service import Service
@@ -70,7 +70,7 @@ def _draw_map(link: Link, service: Service) -> None:
         build_map(service),
         key=session.MAP_KEY,
         returned_objects=[],
-        feature_group_to_add=state_group(link_to_command(link, session.nonce())),
+        feature_group_to_add=state_group(link_to_command(link, session.nonce(), opening_position(service.events))),
         use_container_width=True,
         height=MAP_HEIGHT,
         on_change=session.follow_map,

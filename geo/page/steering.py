@@ -14,14 +14,17 @@ from geo.page.link import Link, Position, in_table_order, link_to_params, parse_
 EPOCH = date(1970, 1, 1)
 
 
-def link_to_command(link: Link, nonce: int) -> dict[str, Any]:
-    """The state of the map: numbers, hex and known ids only, since streamlit-folium rewrites its text before eval."""
+def link_to_command(link: Link, nonce: int, opening: Position) -> dict[str, Any]:
+    """The state of the map: numbers, hex and known ids only, since streamlit-folium rewrites its text before eval.
+
+    A link without a position means `opening`, where the map opens: Back from a moved map moves it back.
+    """
     return {
         "nonce": nonce,
         "range": [_day_number(link.first), _day_number(link.last)],
         "kinds": list(link.kinds),
         "words": link.words.encode().hex(),
-        "view": list(link.at) if link.at else None,
+        "view": list(link.at or opening),
         "event": link.event,
         "lang": link.lang,
         "base": link.base,

@@ -258,7 +258,10 @@ def test_nothing_sticks_out_of_a_narrow_screen(chromium: Browser, server: str, l
     context.close()
 
 
-HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} `${alert(3)}` </script><script>alert(4)</script> {{ 7*7 }} [x](javascript:alert(5))"
+HOSTILE = (
+    "<img src=x onerror=alert(1)> ${alert(2)} `${alert(3)}` "
+    "</script><script>alert(4)</script> {{ 7*7 }} [x](javascript:alert(5))"
+)
 
 
 def test_a_hostile_article_is_text_everywhere(chromium: Browser, tmp_path: Path) -> None:

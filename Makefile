@@ -47,7 +47,10 @@ clean: ## remove the virtual environment and every cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp is written last: an interrupted installation leaves none and is taken up again. A virtual environment that
-# works is kept, one left half made is made anew.
+# works is kept; one left half made, or whose Python is gone, is made anew whatever its stamp says.
+ifneq ($(shell $(PYTHON) -c 'print("works")' 2>/dev/null),works)
+.PHONY: $(VENV)/installed
+endif
 $(VENV)/installed: requirements.txt
 	@if ! $(PYTHON) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	  for python in python3.11 python3.12 python3.13 python3.14 python3 python ''; do \

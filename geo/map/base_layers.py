@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import xyzservices  # type: ignore[import-untyped]
+import xyzservices
 from branca.element import MacroElement
 from folium.template import Template
 from xyzservices import providers

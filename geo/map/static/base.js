@@ -34,7 +34,7 @@
       this.map = map;
       this.pane = new hisar.CanvasPane(map, { name: 'hisar-base', level: 150, pad: 0.3 });
       this.layers = new Map();
-      map.on('moveend resize', this.draw, this);
+      this.above = { taken: [], written: new Set() };
     }
 
     /** Adds GeoJSON features, which may arrive in any order. */
@@ -47,8 +47,11 @@
       this.draw();
     }
 
-    show(words, theme) {
-      Object.assign(this, { words, theme });
+    dress(words, theme) { Object.assign(this, { words, theme }); }
+
+    /** Draws where the map is now; names keep off the boxes that labels above have taken, and repeat none of them. */
+    keepOff(labels) {
+      this.above = labels;
       this.draw();
     }
 
@@ -59,9 +62,15 @@
       g.fillStyle = this.theme.abroad;
       g.fillRect(0, 0, view.width, view.height);
       for (const kind of ORDER) for (const feature of this.seen(kind, scene)) drawFeature(feature, scene);
-      const labels = new hisar.Labels(g, this.theme, this.words.rtl);
+      this.name(scene, view);
+    }
+
+    name(scene, view) {
+      const labels = new hisar.Labels(scene.g, this.theme, this.words.rtl), size = this.map.getSize();
+      const [dx, dy] = [(view.width - size.x) / 2, (view.height - size.y) / 2];
+      labels.taken = this.above.taken.map(([left, top, right, bottom]) => [left + dx, top + dy, right + dx, bottom + dy]);
       for (const kind of ['town', 'neighbourhood', 'lake', 'river', 'governorate']) {
-        for (const feature of this.seen(kind, scene)) this.name(feature, scene, labels);
+        for (const feature of this.seen(kind, scene)) this.nameOf(feature, scene, labels);
       }
     }
 
@@ -73,11 +82,12 @@
       });
     }
 
-    name(feature, { zoom, projection, theme }, labels) {
-      const text = feature.names[this.words.lang] || feature.names.en;
-      if (!text) return;
-      const [x, y] = labelPoint(feature, projection), style = nameStyle(feature, zoom, theme);
-      if (style) labels.write(text, x + (style.align ? (this.words.rtl ? -6 : 6) : 0), y, style.align && this.words.rtl ? { ...style, align: 'right' } : style);
+    nameOf(feature, { zoom, projection, theme }, labels) {
+      const text = feature.names[this.words.lang] || feature.names.en, style = nameStyle(feature, zoom, theme);
+      if (!text || !style || this.above.written.has(text)) return;
+      const [x, y] = labelPoint(feature, projection);
+      if (feature.kind === 'town') labels.writeBeside(text, x, y, 6, style);
+      else labels.write(text, x, y, style);
     }
   };
 
@@ -132,7 +142,7 @@
 
   function nameStyle({ kind, rank }, zoom, theme) {
     const font = (size, weight) => ({ font: `${weight} ${size}px ${theme.font}`, size: size + 2 });
-    if (kind === 'town') return { ...font(rank <= 6 ? 12.5 : 11.5, rank <= 6 ? 600 : 400), colour: theme.ink, align: 'left' };
+    if (kind === 'town') return { ...font(rank <= 6 ? 12.5 : 11.5, rank <= 6 ? 600 : 400), colour: theme.ink };
     if (kind === 'neighbourhood') return { ...font(11, 400), colour: theme.muted };
     if (kind === 'lake' || kind === 'river') return zoom >= rank + 1 && { ...font(11, 'italic 400'), colour: theme['water-ink'] };
     return zoom >= 7 && zoom <= 9 && { ...font(11, 400), colour: theme.muted };

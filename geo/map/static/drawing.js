@@ -15,7 +15,10 @@
    * @property {number} chosen the chosen row, or -1 @property {?string} open the opened stack
    */
 
-  /** Draws the scene. @param {Scene} scene @returns {{marks: object[], areas: object[], cells: boolean}} what can be hit */
+  /**
+   * Draws the scene. @param {Scene} scene
+   * @returns {{marks: object[], areas: object[], cells: boolean, labels: hisar.Labels}} what can be hit, and what was written
+   */
   hisar.drawEvents = function (g, scene) {
     const cells = scene.counts.inView > MOST_SYMBOLS, labels = new hisar.Labels(g, scene.theme, scene.words.rtl);
     if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words);
@@ -24,8 +27,9 @@
     drawLeaders(g, marks, scene.theme);
     for (const mark of marks) if (!mark.rows.includes(scene.chosen)) drawMark(g, mark, scene);
     for (const mark of marks) if (mark.rows.includes(scene.chosen)) drawMark(g, mark, scene);
+    labels.taken = marks.map(({ x, y }) => [x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2]);
     for (const write of areas.flatMap((area) => area.names)) write();
-    return { marks, areas, cells };
+    return { marks, areas, cells, labels };
   };
 
   /** The shapes in use, in sight; circles first, then areas, then passages. */
@@ -78,8 +82,7 @@
       item.paths.push(path);
       hisar.drawArea(g, path, item.colour, hatch, item.chosen);
       if (box[2] - box[0] < NAMED_FROM_PIXELS) continue;
-      const [x, y] = [(box[0] + box[2]) / 2, box[3] + 9];
-      item.names.push(() => labels.write(names[lang] || names.en, x, y, nameStyle(scene, item.colour)));
+      item.names.push(() => labels.writeAround(names[lang] || names.en, box, nameStyle(scene, item.colour)));
     }
   }
 

@@ -128,6 +128,8 @@
     report() {
       if (!this.drawn) return;
       clearTimeout(this.settling);
+      this.baseStale = true;
+      this.request();
       this.count();
       this.bridge.send({
         nonce: this.nonce, range: [this.brush.from, this.brush.to], kinds: this.counts.kinds, view: this.view,
@@ -142,6 +144,7 @@
     }
 
     moved() {
+      this.baseStale = true;
       this.request();
       this.controls.measure();
       if (this.quiet) return;
@@ -194,13 +197,16 @@
       this.words = new hisar.Words(this.options.words, this.lang);
       this.colours = this.options.symbols.map(({ kind, shape, light, dark }) => (
         { shape, colour: this.theme.dark ? dark : light, lasts: this.options.spanKinds.includes(kind) }));
+      this.colours.forEach(({ colour }, i) => this.frame.style.setProperty(`--hisar-kind-${this.options.symbols[i].kind}`, colour));
       this.frame.lang = this.words.lang;
       this.frame.classList.toggle('hisar-rtl', this.words.rtl);
       this.map.getContainer().setAttribute('aria-label', this.words.say('map'));
       this.controls.show(this.words);
       this.credit();
-      if (this.map.hisarBase) this.map.hisarBase.show(this.words, this.theme);
+      if (this.map.hisarBase) this.map.hisarBase.dress(this.words, this.theme);
+      this.baseStale = true;
       if (this.counts) this.refresh();
+      else if (this.map.hisarBase) this.map.hisarBase.draw();
       this.request();
     }
 
@@ -247,6 +253,8 @@
       this.timeline.draw();
       this.timeline.tell();
       this.legend.tell();
+      if (this.baseStale && this.map.hisarBase) this.map.hisarBase.keepOff(this.drawn.labels);
+      this.baseStale = false;
     }
 
     answer() {
@@ -262,6 +270,9 @@
     frame.append(container);
     container.classList.add('hisar-map');
     container.style.height = container.style.width = '';
+    const viewport = document.querySelector('meta[name="viewport"]');
+    // folium forbids zooming the page, which people with weak sight need.
+    if (viewport) viewport.content = 'width=device-width, initial-scale=1';
     frame.lang = Object.keys(words)[0];
     return frame;
   }

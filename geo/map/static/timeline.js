@@ -28,8 +28,10 @@
       const row = hisar.element('div', 'row', this.box);
       this.play = hisar.element('button', 'play', row);
       this.play.type = 'button';
-      this.sentence = hisar.element('p', 'sentence', row);
-      this.gaps = hisar.element('p', 'gaps', row);
+      const told = hisar.element('div', 'told', row);
+      this.sentence = hisar.element('p', 'sentence', told);
+      this.inView = hisar.element('p', 'gaps', told);
+      this.gaps = hisar.element('p', 'gaps', told);
       this.whole = hisar.element('button', 'whole', row);
       this.whole.type = 'button';
       this.chart = hisar.element('div', 'chart', this.box);
@@ -183,7 +185,7 @@
       const rows = this.lanes ? this.lanes.length : lasting.size;
       this.height = CHART.histogram + rows * CHART.lane + CHART.ticks;
       this.chart.style.height = `${this.height}px`;
-      const bins = hisar.binStarts(this.counts, this.axis, Math.max(1, Math.min(this.axis.days, Math.floor(width / 4))));
+      const bins = hisar.binStarts(this.counts, this.axis, Math.max(1, Math.min(this.axis.days, Math.floor(width / 6))));
       for (const [name, layer] of Object.entries(this.layers)) {
         const g = hisar.sharpContext(layer, width, this.height, devicePixelRatio);
         hisar.drawTimeline(g, { ...this, bins, lasting: [...lasting], chart: CHART, dim: name === 'dim' });
@@ -225,6 +227,7 @@
       this.sentence.textContent = words.counted('count', counts.total, {
         shown: words.number(counts.shown), total: words.number(counts.total), ...days,
       });
+      this.inView.textContent = words.say('in_view', { n: words.number(counts.inView) });
       this.gaps.textContent = words.say('gaps', {
         unplaced: words.number(counts.unplaced), undated: words.number(counts.undatedMatching),
       });

@@ -89,3 +89,17 @@ LATIN_ARTICLES = frozenset({
 
 NEARNESS = frozenset({"قرب", "جانب", "جوار", "محيط", "near", "nearby", "beside", "around"})
 """Words after which a name is followed by a better known place beside it."""
+
+KIN = (
+    frozenset({"city", "town", "village", "settlement"}),
+    frozenset({"settlement", "neighbourhood", "camp"}),
+    frozenset({"airport", "airbase"}),
+    frozenset({"oil_field", "gas_field", "refinery", "field", "facility"}),
+    frozenset({"crossing", "border_crossing"}),
+)
+"""Kinds that sources take for one another."""
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Whether two kinds may be said of one place."""
+    return one == other or any(one in kin and other in kin for kin in KIN)

@@ -24,7 +24,8 @@ PLACE_COLUMNS = (
 )  # fmt: skip
 TOPONYM_COLUMNS = ("place_id", "text", "lang", "strength", "source")
 
-Row = Mapping[str, str]
+Columns = Mapping[str, str]
+"""A row by the names of its columns."""
 
 
 def read_places(folder: Path) -> Iterator[Place]:
@@ -49,7 +50,7 @@ def read_places(folder: Path) -> Iterator[Place]:
             raise PlaceTableError(folder / where, 1, stray, "names a place that is not in places.csv")
 
 
-def read_rows(file: Path, columns: Iterable[str]) -> Iterator[tuple[int, Row]]:
+def read_rows(file: Path, columns: Iterable[str]) -> Iterator[tuple[int, Columns]]:
     """The rows of a CSV file with their line numbers; each must have the columns its header promises."""
     with file.open(encoding="utf-8-sig", newline="") as opened:
         reader = csv.DictReader(opened, restval=None)
@@ -63,7 +64,7 @@ def read_rows(file: Path, columns: Iterable[str]) -> Iterator[tuple[int, Row]]:
 
 
 def row_to_place(
-    row: Row, toponyms: Iterable[Toponym], area: tuple[Ring, ...] | None, file: Path | str, line: int
+    row: Columns, toponyms: Iterable[Toponym], area: tuple[Ring, ...] | None, file: Path | str, line: int
 ) -> Place:
     """One place from its row; every value that cannot stand is named with its file and line."""
     names = tuple(toponyms)

@@ -1,1 +1,26 @@
-"""One reader a publisher, each a function from a path to places."""
+"""One reader a publisher: from a path to places, and to what is wrong with the rows that could not be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from gazetteer.sources.reader import Reader, Row
+from gazetteer.sources.table import read_table
+from gazetteer.sources.whosonfirst import read_whosonfirst
+from gazetteer.tables import embedded_places
+
+
+def read_core(_: Path) -> Iterator[Row]:
+    """The embedded places; the path is left aside."""
+    yield from embedded_places()
+
+
+READERS: Mapping[str, Reader] = {
+    "core": read_core,
+    "table": read_table,
+    "whosonfirst": read_whosonfirst,
+}
+"""The sources a gazetteer can be built of, by the name the command line knows them by."""
+
+__all__ = ["READERS", "Reader", "Row", "read_core", "read_table", "read_whosonfirst"]

@@ -1,0 +1,54 @@
+"""Every name of a gazetteer as a table of word sequences, for the longest match in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gazetteer.place import Place, Strength
+from gazetteer.recognition.cues import Phrase, load_cues
+from gazetteer.recognition.tokens import Token, tokenize
+
+MIN_LETTERS = 3
+LEADING_CLASS = 2
+
+
+@dataclass(slots=True)
+class NameTable:
+    """Names as tuples of folded words; `strong` says which identify a place without help from the words around."""
+
+    strong: dict[Phrase, bool] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+
+    def add(self, phrase: Phrase, *, strong: bool) -> None:
+        """Enter one name; a name entered twice is strong if either entry is."""
+        if sum(map(len, phrase)) < MIN_LETTERS:
+            return
+        self.strong[phrase] = strong or self.strong.get(phrase, False)
+        self.longest[phrase[0]] = max(self.longest.get(phrase[0], 0), len(phrase))
+
+    def match(self, tokens: Sequence[Token], i: int, first: str) -> Phrase | None:
+        """The longest name that starts at token `i`, its first word read as `first`."""
+        for length in range(min(self.longest.get(first, 0), len(tokens) - i), 0, -1):
+            phrase = (first, *(token.form for token in tokens[i + 1 : i + length]))
+            if phrase in self.strong:
+                return phrase
+        return None
+
+
+def name_table(places: Iterable[Place]) -> NameTable:
+    """The names of `places`: as printed, without their class word, and with their words written together."""
+    table = NameTable()
+    common = load_cues().common
+    for place in places:
+        for toponym in place.toponyms:
+            for phrase in _spellings(tuple(token.form for token in tokenize(toponym.text) if token.form)):
+                table.add(phrase, strong=toponym.strength is Strength.STRONG and phrase not in common)
+    return table
+
+
+def _spellings(phrase: Phrase) -> set[Phrase]:
+    if not phrase:
+        return set()
+    bare = phrase[1:] if len(phrase) >= LEADING_CLASS and load_cues().kind(phrase[0]) else phrase
+    return {phrase, bare, ("".join(phrase),), ("".join(bare),)}

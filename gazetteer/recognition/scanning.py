@@ -1,0 +1,121 @@
+"""What a scan of running text knows of the words at hand: gaps, quotes, and the names that start at a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.recognition.cues import Cues, Phrase
+from gazetteer.recognition.names import NameTable
+from gazetteer.recognition.tokens import Token, stems
+
+OPENING = "\"“”«'‘(‹❝"
+CLOSING = "\"”“»'’)›❞"
+MAX_QUOTED = 5
+ARTICLE = "ال"
+SOFT_GAP = re.compile(r"[ \t\u00a0\u200e\u200f\-\u2010-\u2015'’ʼ`ʿʾ\"“”«»()‘]*")
+LIST_GAP = re.compile(r"[\s\u200e\u200f\"“”«»()‘’]*[،,]?[\s\u200e\u200f\"“”«»()‘’]*")
+LATIN_ARTICLE = re.compile(r"(?:[aeu][a-z]{1,2}|d[eu])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name that starts at a token: tokens `first`…`last`, its first word with `cut` letters of particles off."""
+
+    first: int
+    last: int
+    cut: int
+    clitic: str
+    phrase: Phrase
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one stretch of text beside the names and cues they are read with."""
+
+    text: str
+    tokens: Sequence[Token]
+    table: NameTable
+    cues: Cues
+
+    def gap(self, i: int) -> str:
+        """What stands between token `i` and the one before it."""
+        return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else "\n"
+
+    def follows(self, i: int) -> bool:
+        """Whether token `i` exists and nothing but spaces and quotes parts it from the one before."""
+        return i < len(self.tokens) and SOFT_GAP.fullmatch(self.gap(i)) is not None
+
+    def quoted_until(self, i: int) -> int | None:
+        """The last token of the short quotation that opens before token `i`, or None."""
+        if not any(mark in OPENING for mark in self.gap(i)):
+            return None
+        for last in range(i, min(i + MAX_QUOTED, len(self.tokens))):
+            after = self.gap(last + 1) if last + 1 < len(self.tokens) else self.text[self.tokens[last].end :][:2]
+            if any(mark in CLOSING for mark in after):
+                return last
+        return None
+
+    def known_at(self, i: int, *, bare: bool = False) -> Found | None:
+        """The longest name of the gazetteer at token `i`; with `bare`, no particle may be written onto it."""
+        best: Found | None = None
+        for form, cut, clitic in stems(self.tokens[i].form)[: 1 if bare else None]:
+            phrase = self.table.match(self.tokens, i, form)
+            if phrase and self._joined(i, len(phrase)) and (best is None or len(phrase) > len(best.phrase)):
+                best = Found(i, i + len(phrase) - 1, cut, clitic, phrase, known=True)
+        return best
+
+    def named_at(self, i: int, *, strict: bool) -> Found | None:
+        """The name that a class word before token `i` governs; `strict` asks one that is not known to be definite."""
+        if not self.follows(i):
+            return None
+        quoted = self.quoted_until(i)
+        if quoted is not None:
+            return self._spelt(i, quoted)
+        return self.known_at(i, bare=True) or self._article_variant(i) or self._unknown_at(i, strict=strict)
+
+    def _article_variant(self, i: int) -> Found | None:
+        form = self.tokens[i].form
+        other = form[2:] if form.startswith(ARTICLE) else ARTICLE + form
+        phrase = self.table.match(self.tokens, i, other)
+        return Found(i, i + len(phrase) - 1, 0, "", phrase, known=True) if phrase else None
+
+    def _unknown_at(self, i: int, *, strict: bool) -> Found | None:
+        if not self.can_name(i):
+            return None
+        last, form = i, self.tokens[i].form
+        if form in self.cues.compound and self.follows(i + 1) and self.tokens[i + 1].form not in self.cues.not_names:
+            last = i + 1
+        elif strict and not form.startswith(ARTICLE) and not self.tokens[i].text[0].isupper():
+            return None
+        while self.follows(last + 1) and self._extends(last + 1):
+            last += 1
+        return self._spelt(i, last)
+
+    def _extends(self, i: int) -> bool:
+        token, before = self.tokens[i], self.tokens[i - 1]
+        if token.text[0].isupper():
+            return before.text[0].isupper() or LATIN_ARTICLE.fullmatch(before.text) is not None
+        latin_article = before.text[0].isupper() and LATIN_ARTICLE.fullmatch(token.text) and "-" in self.gap(i + 1)
+        return bool(latin_article) or (token.form in self.cues.adjectives and before.form.startswith(ARTICLE))
+
+    def can_name(self, i: int) -> bool:
+        """Whether token `i` could be a place name that no gazetteer holds."""
+        token = self.tokens[i]
+        form = token.form
+        if len(form) < 3 or form[0].isdigit() or form in self.cues.not_names or self.cues.kind(form):
+            return False
+        if token.text[0].isascii():
+            return token.text[0].isupper() or (
+                LATIN_ARTICLE.fullmatch(token.text) is not None and "-" in self.gap(i + 1)
+            )
+        return form.startswith(ARTICLE) or not form.endswith(("يه", "يين", "ون"))
+
+    def _spelt(self, first: int, last: int) -> Found:
+        phrase = tuple(token.form for token in self.tokens[first : last + 1])
+        return Found(first, last, 0, "", phrase, known=phrase in self.table.strong)
+
+    def _joined(self, first: int, length: int) -> bool:
+        return all(self.follows(i) for i in range(first + 1, first + length))

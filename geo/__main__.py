@@ -1,0 +1,27 @@
+"""`python -m geo`: the commands of the reading room and the store."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from gazetteer import GazetteerError
+from geo.reading.command import BAD_INPUT, add_read_command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status: 0 done, 1 nothing found, 2 bad input."""
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Articles to events, events to maps.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add_read_command(commands)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except GazetteerError as error:
+        sys.stderr.write(f"{error}\n")
+        return BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

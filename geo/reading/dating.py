@@ -1,0 +1,80 @@
+"""When a statement says it happened: its own words of time, else its sentence's, else the day the article told last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from geo.events import TimeSpan
+from geo.reading.article import Span
+from geo.reading.time import TimeExpression, default_when
+
+STATES = frozenset({"siege"})
+CARRIED = frozenset({"airstrike", "shelling", "explosion", "killing", "arrest", "clash", "infrastructure"})
+RECENT_DAYS = 3
+SOMEWHAT_BEFORE_DAYS = 7
+USABLE = frozenset({"at", "since", "during", "same", "before", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The article's day of publication and the last day it told."""
+
+    published: date | None
+    told: TimeSpan | None = None
+
+    def after(self, when: TimeSpan | None) -> Clock:
+        """The clock once `when` was told in words."""
+        return replace(self, told=when) if when is not None and when.expression else self
+
+
+def date_statement(
+    kind: str,
+    times: Sequence[TimeExpression],
+    spans: Iterable[Sequence[Span]],
+    clock: Clock,
+    *,
+    past: bool,
+    ongoing: bool,
+) -> TimeSpan | None:
+    """The days of an event of `kind`; `spans` are where to look, the closest stretch of text first."""
+    for stretch in spans:
+        when = _told(times, stretch, clock)
+        if when is not None:
+            return _kept_open(kind, when, ongoing=ongoing)
+    if past:
+        return _somewhat_before(clock.published)
+    if kind in CARRIED and clock.told is not None and _recent(clock.told, clock.published):
+        return replace(clock.told, expression="", rule="the day told before")
+    when = default_when(clock.published)
+    if when is not None and (kind in STATES or ongoing):
+        return replace(when, end=None, edtf=f"{when.edtf}/..")
+    return when
+
+
+def _told(times: Sequence[TimeExpression], stretch: Sequence[Span], clock: Clock) -> TimeSpan | None:
+    for time in times:
+        if time.role in USABLE and any(a <= time.start and time.end <= b for a, b in stretch):
+            when = time.after(clock.told or default_when(clock.published))
+            if when is not None:
+                return replace(when, expression=when.expression or "") if when.expression else when
+    return None
+
+
+def _kept_open(kind: str, when: TimeSpan, *, ongoing: bool) -> TimeSpan:
+    """A state that began on a day lasts until the article says it ended."""
+    if not ongoing or when.end is None or "/" in when.edtf or kind not in STATES:
+        return when
+    return replace(when, end=None, edtf=f"{when.edtf}/..")
+
+
+def _recent(told: TimeSpan, published: date | None) -> bool:
+    return published is not None and told.precision == 1 and abs((published - told.start).days) <= RECENT_DAYS
+
+
+def _somewhat_before(published: date | None) -> TimeSpan | None:
+    if published is None:
+        return None
+    day = published - timedelta(days=SOMEWHAT_BEFORE_DAYS)
+    return TimeSpan(day, day, f"{day}~", "", "told as earlier, no day given: about a week before", 3)

@@ -1,0 +1,206 @@
+"""An event while its article is still being read: what one statement gave, and what later ones added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gazetteer import Point, distance_m
+from geo.events import Actor, Citation, Event, Figure, TimeSpan, event_id
+from geo.reading.claims import ATTACKS, VIOLENT
+from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, Located, specificity
+
+SAME_PLACE_M = 3_000.0
+SAME_DAYS = 1
+MOST_PLACES = 8
+SECONDARY_RANK = 3
+LEAD_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What one or more statements say. `own` places are named by its words, `borrowed` ones are those spoken of.
+
+    `dated` tells whether its own words date it; `sentence` is where it was first told.
+    """
+
+    kind: str
+    sentence: int
+    citations: tuple[Citation, ...]
+    change: str | None = None
+    when: TimeSpan | None = None
+    dated: bool = False
+    own: tuple[Located, ...] = ()
+    borrowed: tuple[Located, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    hedge: str | None = None
+    weak: bool = False
+    effect_only: bool = False
+    specialised: bool = False
+    words: int = 1
+
+    @property
+    def places(self) -> tuple[Located, ...]:
+        """Its own places, best first, else the borrowed ones."""
+        first = tuple(one for one in self.own if one.rank[0] < SECONDARY_RANK)
+        return (first + tuple(one for one in self.own if one not in first)) if first else self.own + self.borrowed
+
+    @property
+    def pin(self) -> Point | None:
+        """Where the first of its places that has a point lies."""
+        return next((point for one in self.places if (point := one.placed.point) is not None), None)
+
+    @property
+    def spots(self) -> tuple[Located, ...]:
+        """Its own places but those its words only tie it to: a side, a topic, where people are from."""
+        return tuple(one for one in self.own if one.rank[0] < SECONDARY_RANK)
+
+    @property
+    def general(self) -> bool:
+        """Whether no place of its own is closer than a countryside."""
+        return all(specificity(one.placed) >= COUNTRYSIDE or one.rank[0] >= SECONDARY_RANK for one in self.own)
+
+
+def merge_drafts(drafts: list[Draft]) -> list[Draft]:
+    """Lead and detail, title and body, attack and victims: the drafts that tell of one event become one."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        at = next((i for i in reversed(range(len(merged))) if same_event(merged[i], draft)), None)
+        if at is None:
+            merged.append(draft)
+        else:
+            merged[at] = _together(merged[at], draft)
+    return merged
+
+
+def same_event(earlier: Draft, later: Draft) -> bool:
+    """Whether two drafts tell of one event."""
+    if later.effect_only and earlier.kind in ATTACKS:
+        return _same_time(earlier, later) and (not later.own or _same_place(earlier, later) or later.general)
+    if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
+        return _same_time(earlier, later) and (not earlier.own or _same_place(earlier, later) or earlier.general)
+    if earlier.kind != later.kind or not _same_time(earlier, later):
+        return False
+    if not earlier.spots or not later.spots or _same_place(earlier, later):
+        return True
+    return (earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES) and not later.general
+
+
+def _same_time(one: Draft, other: Draft) -> bool:
+    if not one.dated or not other.dated or one.when is None or other.when is None:
+        return True
+    margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
+    return abs((one.when.start - other.when.start).days) <= margin
+
+
+def _same_place(one: Draft, other: Draft) -> bool:
+    """Whether the pins lie together, or one names the other's pin among its places."""
+    if one.pin is None or other.pin is None:
+        return bool({p.placed.mention.name for p in one.own} & {p.placed.mention.name for p in other.own})
+    return distance_m(one.pin, other.pin) <= SAME_PLACE_M or _named_by(one, other) or _named_by(other, one)
+
+
+def _named_by(one: Draft, other: Draft) -> bool:
+    pin = one.places[0].placed.place
+    return pin is not None and any(
+        place.placed.place and place.placed.place.id == pin.id for place in other.own if place.rank[0] < SECONDARY_RANK
+    )
+
+
+def _together(earlier: Draft, later: Draft) -> Draft:
+    """Both drafts as one; the more specific place, the stated day and every citation are kept."""
+    closer = bool(later.own) and (not earlier.own or (earlier.general and not later.general))
+    first, second = (later, earlier) if closer and not later.effect_only else (earlier, later)
+    dated = first if first.dated else second if second.dated else first
+    quoted = second if second.dated and not first.dated and not second.effect_only else first
+    kind = later.kind if earlier.effect_only and later.kind in VIOLENT else earlier.kind
+    return replace(
+        first,
+        kind=kind,
+        sentence=min(earlier.sentence, later.sentence),
+        citations=tuple(dict.fromkeys((*quoted.citations, *second.citations, *first.citations))),
+        change=_change(earlier.change, later.change),
+        when=dated.when,
+        dated=dated.dated,
+        own=_joined_places(first.own, second.own),
+        actors=_joined_actors(first.actors, second.actors),
+        figures=_joined_figures(first.figures, second.figures),
+        hedge=first.hedge if first.hedge == second.hedge else None,
+        weak=first.weak and second.weak,
+        effect_only=first.effect_only and second.effect_only,
+        specialised=True,
+        words=max(first.words, second.words),
+    )
+
+
+def _change(earlier: str | None, later: str | None) -> str | None:
+    if {earlier, later} == {"opened", "used"}:
+        return "opened and used"
+    return earlier or later
+
+
+def _joined_places(first: tuple[Located, ...], second: tuple[Located, ...]) -> tuple[Located, ...]:
+    def key(one: Located) -> str:
+        return one.placed.place.id if one.placed.place else one.placed.mention.name
+
+    known = {key(one) for one in first}
+    return first + tuple(one for one in second if key(one) not in known)
+
+
+def _joined_actors(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    known = {actor.name for actor in first}
+    return first + tuple(actor for actor in second if actor.name not in known)
+
+
+def _joined_figures(first: tuple[Figure, ...], second: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    known = {figure.what for figure in first}
+    return first + tuple(figure for figure in second if figure.what not in known)
+
+
+def to_event(draft: Draft) -> Event:
+    """The event a draft stands for."""
+    first = draft.citations[0]
+    places = [one.placed.as_event_place(one.role) for one in _telling(draft.places)]
+    unique = {(place.id or place.text, place.role): place for place in reversed(places)}
+    ordered = tuple(reversed(unique.values()))
+    return Event(
+        id=event_id(first.article_id, draft.kind, first.quote),
+        kind=draft.kind,
+        evidence=draft.citations,
+        change=draft.change,
+        when=draft.when,
+        places=ordered[:MOST_PLACES],
+        actors=draft.actors,
+        figures=draft.figures,
+        hedge=draft.hedge,
+        confidence=confidence(draft),
+    )
+
+
+def _telling(places: tuple[Located, ...]) -> tuple[Located, ...]:
+    """The places that say where: no countryside beside a village, nothing merely talked about beside a spot."""
+    spots = tuple(one for one in places if one.rank[0] < SECONDARY_RANK) or places
+    close = tuple(one for one in spots if specificity(one.placed) < COUNTRYSIDE)
+    return _without_around(close or spots)
+
+
+def _without_around(places: tuple[Located, ...]) -> tuple[Located, ...]:
+    """Leave out the city around a neighbourhood that is named: it says nothing more."""
+    inner = [one for one in places if one.placed.point and specificity(one.placed) < UNKNOWN_KIND]
+    return tuple(one for one in places if one in inner or not any(_around(one, other) for other in inner))
+
+
+def _around(outer: Located, inner: Located) -> bool:
+    point, centre = inner.placed.point, outer.placed.point
+    if point is None or centre is None or inner.placed.kind != "neighbourhood":
+        return False
+    return distance_m(centre, point) <= (outer.placed.uncertainty_m or 0)
+
+
+def confidence(draft: Draft) -> float:
+    """How likely kind, pin and day are all right: more for a place and a day of its own, less for a hedge."""
+    score = (
+        0.35 + 0.2 * bool(draft.own) + 0.15 * draft.dated + 0.1 * (draft.words > 1) + 0.05 * (len(draft.citations) > 1)
+    )
+    score += 0.05 * any(one.placed.status == "match" for one in draft.own[:1])
+    return round(max(0.05, score - 0.2 * (draft.hedge is not None) - 0.15 * (draft.weak or draft.effect_only)), 2)

@@ -1,0 +1,111 @@
+"""The trigger lexicons: which words state which kind of event, what they need beside them, what takes it away."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from geo.events import CHANGES, KIND_IDS
+from geo.reading.patterns import PatternTable
+
+LANGUAGES = ("ar", "en")
+Strength = Literal["head", "weak", "effect", "attack"]
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+
+
+class LexiconError(ValueError):
+    """A lexicon file says something that no reader understands; names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a pattern of words states. `needs` and `without` name groups of words; `actor` is its doer's role."""
+
+    kind: str
+    strength: Strength = "head"
+    change: str | None = None
+    actor: str | None = None
+    needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    words: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Words that take away an event told up to `reach` words after them."""
+
+    name: str
+    reach: int
+    words: PatternTable[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words for events."""
+
+    triggers: PatternTable[Trigger]
+    groups: Mapping[str, PatternTable[bool]]
+    cancels: tuple[Cancel, ...]
+    hedges: PatternTable[bool]
+    past: PatternTable[bool]
+    split: PatternTable[bool]
+    consequence: PatternTable[bool]
+
+
+@cache
+def load_lexicon(lang: str) -> Lexicon:
+    """The lexicon of `ar` or `en`; any other language reads as English, whose script it is likelier to share."""
+    name = f"{lang if lang in LANGUAGES else 'en'}.toml"
+    table = tomllib.loads(files("geo.reading").joinpath("lexicon", name).read_text("utf-8"))
+    groups = {group: _flags(words) for group, words in table["groups"].items()}
+    return Lexicon(
+        triggers=PatternTable(_triggers(name, table)),
+        groups=groups,
+        cancels=tuple(_cancel(key, entry) for key, entry in table["cancels"].items()),
+        hedges=_flags(table["hedges"]["words"]),
+        past=_flags(table["past"]["words"]),
+        split=_flags(table["split"]["words"]),
+        consequence=_flags(table["consequence"]["words"]),
+    )
+
+
+def _triggers(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
+    for entry in table["trigger"]:
+        _check(name, entry, table["groups"])
+        for pattern in entry["words"]:
+            yield (
+                pattern,
+                Trigger(
+                    kind=entry["kind"],
+                    strength=entry.get("strength", "head"),
+                    change=entry.get("change"),
+                    actor=entry.get("actor"),
+                    needs=tuple(entry.get("needs", ())),
+                    without=tuple(entry.get("without", ())),
+                    words=sum(not word.startswith("~") for word in pattern.split()),
+                ),
+            )
+
+
+def _check(name: str, entry: Mapping[str, Any], groups: Mapping[str, Any]) -> None:
+    """Refuse an entry with a kind, strength, change or group that does not exist."""
+    unknown = [g for g in (*entry.get("needs", ()), *entry.get("without", ())) if g not in groups]
+    if entry["kind"] not in KIND_IDS:
+        raise LexiconError(f"{name}: no such kind of event: {entry['kind']!r}")
+    if entry.get("strength", "head") not in STRENGTHS or entry.get("change") not in (None, *CHANGES):
+        raise LexiconError(f"{name}: bad strength or change in the entry of {entry['words'][0]!r}")
+    if unknown:
+        raise LexiconError(f"{name}: {entry['words'][0]!r} names groups that do not exist: {unknown}")
+
+
+def _flags(words: list[str]) -> PatternTable[bool]:
+    return PatternTable((word, True) for word in words)
+
+
+def _cancel(name: str, entry: Mapping[str, Any]) -> Cancel:
+    marked = [(word, True) for word in entry["words"]] + [(word, False) for word in entry["except"]]
+    return Cancel(name, entry["reach"], PatternTable(marked))

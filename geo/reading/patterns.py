@@ -1,0 +1,117 @@
+"""Patterns of words, as the lexicons write them, and the search for them in a sentence.
+
+`stem*` takes any ending, `a|b` is a choice, `~` lets up to five words stand between, `~~` up to ten. Attached particles
+and the article may stand before any word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from gazetteer import Token, stems, tokenize
+from geo.reading.plain import to_plain
+
+GAPS = {("~",): 5, ("~~",): 10}
+ARTICLE = "ال"
+MIN_PREFIX = 2
+
+Entry = TypeVar("Entry")
+Item = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence: its span in the article, its plain `form`, and what may be left of it, particles cut."""
+
+    start: int
+    end: int
+    form: str
+    readings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Entry]):
+    """A pattern found: words `first`…`last` of the sentence."""
+
+    entry: Entry
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=1 << 16)
+def plain_word(text: str) -> str:
+    """One word in the plain spelling, without an English possessive."""
+    return to_plain(text).text.removesuffix("'s")
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(form: str) -> frozenset[str]:
+    """The word whole, without its particles, and without its article."""
+    found = {stem for stem, _, _ in stems(form)}
+    return frozenset(found | {stem.removeprefix(ARTICLE) for stem in found if len(stem) > 4})
+
+
+def split_words(text: str, start: int, end: int) -> list[Word]:
+    """The words of `text[start:end]`."""
+    return [_to_word(token) for token in tokenize(text, start, end)]
+
+
+def _to_word(token: Token) -> Word:
+    form = plain_word(token.text)
+    return Word(token.start, token.end, form, readings(form))
+
+
+def matches(item: Item, word: Word) -> bool:
+    """Whether one word of a pattern fits: any of its choices, `*` taking any ending."""
+    return any(
+        reading.startswith(choice[:-1]) if choice[-1] == "*" else reading == choice
+        for choice in item
+        for reading in word.readings
+    )
+
+
+class PatternTable(Generic[Entry]):
+    """Patterns with their entries, found by their first word."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Entry]]) -> None:
+        """Index the patterns by the first word: whole, or by its stem."""
+        self._whole: dict[str, list[tuple[tuple[Item, ...], Entry]]] = {}
+        self._stems: dict[str, list[tuple[tuple[Item, ...], Entry]]] = {}
+        for pattern, entry in patterns:
+            first, *rest = (tuple(part.split("|")) for part in to_plain(pattern).text.split())
+            for choice in first:
+                index, key = (self._stems, choice[:-1]) if choice[-1] == "*" else (self._whole, choice)
+                index.setdefault(key, []).append((tuple(rest), entry))
+        self._longest_stem = max(map(len, self._stems), default=0)
+
+    def find(self, words: Sequence[Word]) -> Iterator[Hit[Entry]]:
+        """Every pattern that begins at each word, in order."""
+        for i, word in enumerate(words):
+            for rest, entry in self._starting(word):
+                last = _match_rest(rest, words, i)
+                if last is not None:
+                    yield Hit(entry, i, last)
+
+    def _starting(self, word: Word) -> Iterator[tuple[tuple[Item, ...], Entry]]:
+        for reading in word.readings:
+            yield from self._whole.get(reading, ())
+            for length in range(MIN_PREFIX, min(len(reading), self._longest_stem) + 1):
+                yield from self._stems.get(reading[:length], ())
+
+
+def _match_rest(rest: Sequence[Item], words: Sequence[Word], last: int) -> int | None:
+    """The last word of a match that goes on after word `last`, or None."""
+    gap = 0
+    for item in rest:
+        if item in GAPS:
+            gap = GAPS[item]
+            continue
+        ahead = range(last + 1, min(last + 2 + gap, len(words)))
+        found = next((i for i in ahead if matches(item, words[i])), None)
+        if found is None:
+            return None
+        last, gap = found, 0
+    return last

@@ -1,0 +1,188 @@
+"""One article read from end to end: its places, its statements, its events, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from gazetteer import Gazetteer, NameTable, name_table, recognize
+from geo.events import Citation, Event
+from geo.reading.actors import actors_of
+from geo.reading.article import Article, Span, parse_article
+from geo.reading.claims import Clause, read_sentence
+from geo.reading.claims import Reading as SentenceReading
+from geo.reading.dating import Clock, date_statement
+from geo.reading.drafts import Draft, merge_drafts, to_event
+from geo.reading.figures import figures_of
+from geo.reading.lexicon import Lexicon, load_lexicon
+from geo.reading.placed import PlacedMention
+from geo.reading.placing import Geography
+from geo.reading.roles import COUNTRY, Located, locate, spoken_of
+from geo.reading.sentences import Sentence, split_sentences
+from geo.reading.statements import Statement, statements_in
+from geo.reading.time import TimeExpression, find_times
+
+FAR_RANK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of an article; `problems` say what could not be placed or dated."""
+
+    article: Article
+    mentions: tuple[PlacedMention, ...]
+    events: tuple[Event, ...]
+    problems: tuple[str, ...]
+
+    def with_problems(self, told: tuple[str, ...]) -> Reading:
+        """The reading with problems found before it began."""
+        return replace(self, problems=(*told, *self.problems))
+
+
+def read(
+    source: str | Article,
+    gazetteer: Gazetteer,
+    *,
+    id: str = "",  # noqa: A002 (the contract's own word)
+    published: date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+) -> Reading:
+    """Read an article, given as text or parsed already.
+
+    `published`, `url` and `outlet` say what is known of a text from outside it; its own words come first.
+    """
+    if isinstance(source, Article):
+        article = source
+    else:
+        article = parse_article(source, id=id, published=published, url=url, outlet=outlet)
+    return _Reader(article, gazetteer).read()
+
+
+@lru_cache(maxsize=4)
+def _names(gazetteer: Gazetteer) -> NameTable:
+    return name_table(gazetteer)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of one reading: what was placed, the clock, and the place the article speaks of."""
+
+    article: Article
+    gazetteer: Gazetteer
+    placed: tuple[PlacedMention, ...] = ()
+    clock: Clock = field(default_factory=lambda: Clock(None))
+    focus: tuple[Located, ...] = ()
+
+    def read(self) -> Reading:
+        """Places first, then sentence by sentence, then what belongs together."""
+        article = self.article
+        spans = ([article.title] if article.title else []) + list(article.body)
+        sentences = split_sentences(article.text, spans)
+        mentions = recognize(article.text, _names(self.gazetteer), spans)
+        headings = {sentence.span: sentence.heading for sentence in sentences if sentence.heading}
+        spans_of = [sentence.span for sentence in sentences]
+        self.placed = Geography(article.text, self.gazetteer, mentions, spans_of, headings).place_all()
+        self.clock = Clock(article.published)
+        lexicon = load_lexicon(article.lang)
+        drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, lexicon)]
+        events = tuple(to_event(draft) for draft in merge_drafts(drafts) if self._stands(draft))
+        return Reading(article, self.placed, events, self._problems(events))
+
+    def _sentence(self, number: int, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+        reading = read_sentence(self.article.text, sentence.span, lexicon)
+        times = find_times(self.article.text, sentence.span, self.article.published)
+        statements = statements_in(reading, lambda clause: self._spots(reading, clause))
+        drafts = [self._draft(number, reading, statement, statements, times) for statement in statements]
+        self._remember(reading, drafts)
+        return drafts
+
+    def _spots(self, reading: SentenceReading, clause: Clause) -> frozenset[str]:
+        located = locate(clause.kind or "other", reading.words, self.placed, [(clause.start, clause.end)])
+        return frozenset(one.placed.mention.name for one in located if one.rank[0] < FAR_RANK)
+
+    def _draft(
+        self,
+        number: int,
+        reading: SentenceReading,
+        statement: Statement,
+        others: Sequence[Statement],
+        times: Sequence[TimeExpression],
+    ) -> Draft:
+        text, stretches = self.article.text, _stretches(statement, reading, others)
+        own = self._places(statement.kind, reading, stretches[:3])
+        beside = self._places(statement.kind, reading, stretches[3:]) if not own else ()
+        when = date_statement(
+            statement.kind, times, stretches, self.clock, past=reading.past, ongoing=statement.change == "ongoing"
+        )
+        self.clock = self.clock.after(when)
+        start, end = statement.span
+        quote = Citation(self.article.id, text[start:end], start, end)
+        closest = stretches[0]
+        return Draft(
+            kind=statement.kind,
+            sentence=number,
+            citations=(quote,),
+            change=statement.change,
+            when=when,
+            dated=when is not None and bool(when.expression),
+            own=own,
+            borrowed=beside or (self.focus if not own else ()),
+            actors=actors_of(statement.kind, text, reading.words, closest, _deeds(statement)),
+            figures=figures_of(statement.kind, text, reading.words, closest),
+            hedge="unconfirmed" if reading.hedged else None,
+            weak=statement.weak,
+            effect_only=statement.effect_only,
+            words=max((hit.entry.words for hit in statement.hits), default=1),
+        )
+
+    def _places(self, kind: str, reading: SentenceReading, stretches: Sequence[Sequence[Span]]) -> tuple[Located, ...]:
+        """The places of the closest stretch of text that names one; a country alone does not say where."""
+        for stretch in stretches:
+            found = locate(kind, reading.words, self.placed, stretch)
+            if any(one.rank[0] < FAR_RANK for one in found):
+                return found
+            again = spoken_of(kind, reading.words, self.placed, stretch)
+            if again or any(one.rank[0] < COUNTRY for one in found):
+                return tuple(sorted(again + found, key=lambda one: one.rank[0]))
+        return ()
+
+    def _remember(self, reading: SentenceReading, drafts: Sequence[Draft]) -> None:
+        """What the next sentence speaks of where it names no place: this one's pin, else its first place."""
+        own = next((draft.own for draft in reversed(drafts) if draft.own), None)
+        if own is None:
+            spans = [(clause.start, clause.end) for clause in reading.clauses]
+            own = tuple(one for one in locate("other", reading.words, self.placed, spans) if one.rank[0] < COUNTRY)
+        if own:
+            self.focus = tuple(replace(one, role="at") for one in own[:2])
+
+    def _stands(self, draft: Draft) -> bool:
+        """People hit by nothing told are an event only where their place is told."""
+        return not draft.effect_only or bool(draft.own)
+
+    def _problems(self, events: Sequence[Event]) -> tuple[str, ...]:
+        unplaced = sum(not event.placed for event in events)
+        undated = sum(event.when is None for event in events)
+        unknown = [one.mention.text for one in self.placed if one.status == "unknown"]
+        told = [f"{unplaced} events have no place"] if unplaced else []
+        told += [f"{undated} events have no day"] if undated else []
+        return (*told, *(f"no gazetteer has {name!r}" for name in dict.fromkeys(unknown)))
+
+
+def _stretches(
+    statement: Statement, reading: SentenceReading, others: Sequence[Statement]
+) -> tuple[tuple[Span, ...], ...]:
+    """Where to look for a statement's place and day: its clauses, then what follows, what leads to it, its sentence."""
+    own = tuple((clause.start, clause.end) for clause in statement.clauses)
+    trail = own + tuple((clause.start, clause.end) for clause in statement.trail)
+    lead = trail + tuple((clause.start, clause.end) for clause in statement.lead)
+    whole = tuple((clause.start, clause.end) for clause in reading.clauses)
+    if statement.kind == "negotiation" and len(others) == 1:
+        return (whole,)
+    return own, trail, lead, whole
+
+
+def _deeds(statement: Statement) -> list[tuple[int, str]]:
+    return [(hit.first, hit.entry.actor) for hit in statement.hits if hit.entry.actor]

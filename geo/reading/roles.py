@@ -1,0 +1,153 @@
+"""Which places an event happened at, left from, went to or came near; the pin comes first."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from geo.events import PlaceRole
+from geo.reading.article import Span
+from geo.reading.patterns import PatternTable, Word
+from geo.reading.placed import PlacedMention
+
+REACH = 3
+LONG_REACH = 7
+LIST_CHARS = 30
+MOVEMENT = frozenset({"from", "to"})
+MOVES = frozenset({"displacement", "crossing", "aid", "negotiation"})
+CLOSENESS = (
+    ("facility", "crossing", "border_crossing", "line_crossing", "bridge", "airport", "airbase", "dam", "camp", "road"),
+    ("neighbourhood", "suburb", "village", "hamlet", "farm", "town", "front"),
+    ("city",),
+    ("subdistrict", "mountain"),
+    ("river", "lake", "region", "district"),
+    (),
+    ("governorate",),
+)
+COUNTRY = 9
+SPECIFICITY = {kind: rank for rank, kinds in enumerate(CLOSENESS) for kind in kinds} | {
+    "country": COUNTRY,
+    **dict.fromkeys(("field", "gas_field", "oil_field", "hill"), 0),
+}
+"""How closely a kind of place says where: the lower the closer. A countryside is 5."""
+
+COUNTRYSIDE = 5
+UNKNOWN_KIND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place in the part it takes in an event, and how far down the list of its places it belongs."""
+
+    placed: PlacedMention
+    role: PlaceRole
+    rank: tuple[int, int, int]
+
+
+@cache
+def load_roles() -> PatternTable[str]:
+    """The words of `lexicon/roles.toml`."""
+    table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
+    return PatternTable((word, role) for role, entry in table.items() if "words" in entry for word in entry["words"])
+
+
+@cache
+def load_anaphora() -> PatternTable[str]:
+    """Definite class words, each with the kind of place it speaks of."""
+    table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
+    return PatternTable((word, kind) for kind, words in table["anaphora"].items() for word in words)
+
+
+def spoken_of(
+    kind: str, words: Sequence[Word], placed: Sequence[PlacedMention], spans: Sequence[Span]
+) -> tuple[Located, ...]:
+    """The places that definite class words inside `spans` take up again: the last ones of their kind named before."""
+    found: list[Located] = []
+    for hit in load_anaphora().find(words):
+        start, end = words[hit.first].start, words[hit.last].end
+        if not any(a <= start and end <= b for a, b in spans):
+            continue
+        before = [
+            one for one in placed if one.mention.start < start and hit.entry in (*one.mention.kinds, one.kind or "")
+        ]
+        if before:
+            last = before[-1]
+            listed = [one for one in before if abs(one.mention.start - last.mention.start) < LIST_CHARS]
+            named = listed if hit.entry == "neighbourhood" else [last]
+            found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]
+    return tuple(sorted(found, key=lambda located: located.rank))
+
+
+def locate(
+    kind: str, words: Sequence[Word], placed: Iterable[PlacedMention], spans: Sequence[Span]
+) -> tuple[Located, ...]:
+    """The places named inside `spans` that an event of `kind` happened at, best first."""
+    found = [
+        located
+        for one in placed
+        if any(a <= one.mention.start and one.mention.end <= b for a, b in spans)
+        and (located := _located(kind, words, one)) is not None
+    ]
+    found.sort(key=lambda located: located.rank)
+    return tuple(_leading_role(kind, found))
+
+
+def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int | None = None) -> Located | None:
+    """The part of a mention; of one taken up again at `taken_up`, by the words before that."""
+    start = one.mention.start if taken_up is None else taken_up
+    link = one.mention.link if taken_up is None else "at"
+    if one.mention.metonym:
+        return None
+    cue = role_cue(words, start, far=kind == "crossing")
+    if kind == "negotiation" and cue is None and _on_topic(words, start):
+        cue = "topic"
+    if cue in {"source", "taken"} and kind not in {"displacement", "crossing"}:
+        return None
+    role: PlaceRole = "at"
+    if link in {"side", "near"} or cue == "near":
+        role = "near"
+    elif kind in MOVES and kind != "negotiation" and cue in {"from", "to"}:
+        role = "from" if cue == "from" else "to"
+    demoted = {"near": 3, "from": 0, "to": 0, "at": 0}[role] + 4 * (cue in {"origin", "topic", "authority"})
+    demoted += 2 * (link == "between")
+    closeness = specificity(one)
+    return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, closeness, one.mention.start))
+
+
+def role_cue(words: Sequence[Word], start: int, *, far: bool = False) -> str | None:
+    """What the words right before a place say of its part, the nearest that says something.
+
+    `far` looks for "from" and "to" across a longer phrase: from the last checkpoint … in the town of X.
+    """
+    at = next((i for i, word in enumerate(words) if word.end > start), len(words))
+    first = max(0, at - LONG_REACH - 2)
+    hits = [(first + hit.last, hit.entry) for hit in load_roles().find(words[first : at + 1])]
+    strong = [entry for last, entry in hits if entry not in MOVEMENT and at - REACH <= last <= at]
+    close = [entry for last, entry in hits if entry in MOVEMENT and at - (LONG_REACH if far else 2) <= last <= at]
+    return next(iter([*reversed(strong), *reversed(close)]), None)
+
+
+def _on_topic(words: Sequence[Word], start: int) -> bool:
+    """Whether a word before the place opens what talks are about."""
+    return any(hit.entry == "topic" and words[hit.last].end <= start for hit in load_roles().find(words))
+
+
+def specificity(one: PlacedMention) -> int:
+    """How closely a mention says where; the class word counts for more than the gazetteer's kind."""
+    if one.mention.form == "countryside":
+        return COUNTRYSIDE
+    kinds = [*one.mention.kinds, *([one.kind] if one.kind else [])]
+    return next((SPECIFICITY[kind] for kind in kinds if kind in SPECIFICITY), UNKNOWN_KIND)
+
+
+def _leading_role(kind: str, found: list[Located]) -> list[Located]:
+    """For a flight, what was left comes before what was reached; for aid, what was reached comes first."""
+    first: dict[str, PlaceRole] = {"displacement": "from", "aid": "to"}
+    wanted = first.get(kind)
+    if wanted is None:
+        return found
+    lower = {"displacement": "to", "aid": "from"}[kind]
+    return sorted(found, key=lambda one: (one.role == lower, one.rank[0], one.role != wanted))

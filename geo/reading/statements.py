@@ -1,0 +1,105 @@
+"""From clauses to statements: an attack and the people it hit are one, a clause that adds nothing joins the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from geo.reading.article import Span
+from geo.reading.claims import ATTACKS, EFFECT, VIOLENT, Clause, Reading
+from geo.reading.lexicon import Trigger
+from geo.reading.patterns import Hit
+
+MAX_QUOTE = 340
+EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing"})
+"""What an attack leads to; told in a clause that says so, it is no event of its own."""
+
+Located = Callable[[Clause], frozenset[str]]
+"""The places a clause names as the spot of something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing a sentence says happened. `clauses` state it, `lead` are clauses before it that state nothing."""
+
+    kind: str
+    clauses: tuple[Clause, ...]
+    lead: tuple[Clause, ...] = ()
+    trail: tuple[Clause, ...] = ()
+    weak: bool = False
+    effect_only: bool = False
+
+    @property
+    def hits(self) -> tuple[Hit[Trigger], ...]:
+        """The triggers of its own kind."""
+        return tuple(hit for clause in self.clauses for hit in clause.hits if hit.entry.kind == self.kind)
+
+    @property
+    def change(self) -> str | None:
+        """What it says of a state: opened and used where it says both."""
+        changes = {hit.entry.change for hit in self.hits} - {None}
+        if {"opened", "used"} <= changes:
+            return "opened and used"
+        return next((hit.entry.change for hit in self.hits if hit.entry.change), None)
+
+    @property
+    def span(self) -> Span:
+        """From its first clause to its last, all that is quoted; shortened at a clause where it would be too long."""
+        start = self.clauses[0].start
+        ends = [clause.end for clause in self.clauses if clause.end - start <= MAX_QUOTE]
+        return start, max(ends, default=self.clauses[0].end)
+
+
+def statements_in(reading: Reading, located: Located) -> list[Statement]:
+    """The statements of a sentence in the order told."""
+    found: list[Statement] = []
+    lead: list[Clause] = []
+    for clause in reading.clauses:
+        if clause.kind is None:
+            _attach(found, lead, clause)
+        elif found and (joined := _joined(found[-1], clause, located)) is not None:
+            found[-1] = joined
+        else:
+            found.append(_begin(clause, tuple(lead)))
+            lead = []
+    return _without_idle(found)
+
+
+def _attach(found: list[Statement], lead: list[Clause], clause: Clause) -> None:
+    if found:
+        found[-1] = replace(found[-1], trail=(*found[-1].trail, clause))
+    else:
+        lead.append(clause)
+
+
+def _begin(clause: Clause, lead: tuple[Clause, ...]) -> Statement:
+    kind = "killing" if clause.kind == EFFECT else str(clause.kind)
+    return Statement(kind, (clause,), lead, weak=clause.weak, effect_only=clause.kind == EFFECT)
+
+
+def _joined(last: Statement, clause: Clause, located: Located) -> Statement | None:
+    """The last statement with `clause` in it, or None where the clause states something of its own."""
+    grown = (*last.clauses, *last.trail, clause)
+    if last.kind in ATTACKS and clause.consequence and clause.kind in EFFECTS:
+        return replace(last, clauses=grown, trail=())
+    if last.kind == "crossing" and clause.kind == "displacement":
+        return replace(last, clauses=grown, trail=())
+    if clause.kind == EFFECT:
+        return replace(last, clauses=grown, trail=()) if last.kind in ATTACKS else None
+    if last.effect_only and clause.kind in VIOLENT:
+        return replace(last, kind=str(clause.kind), clauses=grown, trail=(), effect_only=False)
+    if clause.kind == last.kind and not _elsewhere(last, clause, located):
+        return replace(last, clauses=grown, trail=(), weak=last.weak and clause.weak)
+    return None
+
+
+def _elsewhere(last: Statement, clause: Clause, located: Located) -> bool:
+    before = frozenset[str]().union(*(located(part) for part in (*last.clauses, *last.trail)))
+    here = located(clause)
+    return bool(before and here and not before & here)
+
+
+def _without_idle(found: Sequence[Statement]) -> list[Statement]:
+    """Weak statements stand only in a sentence that says nothing stronger."""
+    strong = any(not statement.weak for statement in found)
+    return [statement for statement in found if not (statement.weak and strong)]

@@ -57,7 +57,7 @@ class EventLayer(JSCSSMixin, MacroElement):
     assets
         Where the browser finds the scripts.
     words
-        The words of the map by language; every key of `WORD_KEYS` in each.
+        The words of the map by language; every key of `WORD_KEYS` in each. The first language is the one to start in.
     columns_url, columns
         The events: a URL of the bytes, or the bytes themselves for a file that stands alone. Exactly one.
     detail_url, details
@@ -105,6 +105,7 @@ var {{ this.get_name() }} = hisar.eventLayer({{ this.options|tojson }}).addTo({{
             "wordsVersion": words_version,
             "blobs": list(self.blobs),
             "words": words,
+            "lang": next(iter(words)),
             "symbols": symbol_options(),
             "spanKinds": SPAN_KINDS,
             "tiles": tiles or {},

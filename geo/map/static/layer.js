@@ -9,7 +9,7 @@
     constructor(map, options) {
       Object.assign(this, { map, options, chosen: -1, open: null, nonce: 0, pending: [], theme: {} });
       this.bridge = hisar.bridge();
-      this.frame = frameAround(map, options.words);
+      this.frame = frameAround(map);
       map.setMinZoom(ZOOMS[0]).setMaxZoom(ZOOMS[1]);
       if (map.attributionControl) map.attributionControl.remove();
       this.pane = new hisar.CanvasPane(map, { name: 'hisar-events', level: 450, pad: 0 });
@@ -29,7 +29,7 @@
       map.on('move zoom', () => this.request()).on('moveend', () => this.moved()).on('resize', () => this.request());
       L.DomEvent.disableClickPropagation(this.legend.box).disableScrollPropagation(this.legend.box);
       this.view = this.viewNow();
-      this.lang = Object.keys(options.words)[0];
+      this.lang = options.lang;
       this.wanted = 'auto';
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.dress());
       this.observer = new ResizeObserver(() => this.resized());
@@ -264,7 +264,7 @@
   };
 
   /** Puts the map and the timeline under it into one frame that fills the page. */
-  function frameAround(map, words) {
+  function frameAround(map) {
     const container = map.getContainer(), frame = hisar.element('div', 'frame');
     container.replaceWith(frame);
     frame.append(container);
@@ -273,7 +273,6 @@
     const viewport = document.querySelector('meta[name="viewport"]');
     // folium forbids zooming the page, which people with weak sight need.
     if (viewport) viewport.content = 'width=device-width, initial-scale=1';
-    frame.lang = Object.keys(words)[0];
     return frame;
   }
 

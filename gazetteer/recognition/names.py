@@ -42,8 +42,11 @@ def name_table(places: Iterable[Place]) -> NameTable:
     common = load_cues().common
     for place in places:
         for toponym in place.toponyms:
-            for phrase in _spellings(tuple(token.form for token in tokenize(toponym.text) if token.form)):
-                table.add(phrase, strong=toponym.strength is Strength.STRONG and phrase not in common)
+            whole = tuple(token.form for token in tokenize(toponym.text) if token.form)
+            for phrase in _spellings(whole):
+                # جسر السياسية identifies alone, السياسية without its class word does not unless printed so.
+                alone = "".join(phrase) == "".join(whole) and phrase not in common
+                table.add(phrase, strong=alone and toponym.strength is Strength.STRONG)
     return table
 
 

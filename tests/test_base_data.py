@@ -70,9 +70,32 @@ def test_a_layer_is_geojson_without_a_crs(name: str) -> None:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_layer_stays_on_the_map_with_longitude_first(name: str) -> None:
-    west, south, east, north = shapely.total_bounds([shape(one["geometry"]) for one in LAYER[name]])
-    box = shapely.box(*MAP_BOX).buffer(1)
-    assert box.covers(shapely.box(west, south, east, north))
+    box = shapely.box(*MAP_BOX).buffer(0.5)
+    outside = [i for i, drawn in shapes(name).items() if not box.covers(drawn)]
+    assert outside == [i for i in shapes(name) if i == "sea-mediterranean"]
+
+
+SHORE = [
+    ("off Tartus", 35.5, 34.8, True),
+    ("the gulf of İskenderun", 35.9, 36.65, True),
+    ("Nicosia", 33.36, 35.17, False),
+    ("Latakia", 35.7901, 35.5317, False),
+    ("Tripoli", 35.85, 34.43, False),
+    ("Antakya", 36.16, 36.2, False),
+    ("Jerusalem", 35.22, 31.78, False),
+]
+
+
+@pytest.mark.parametrize(("place", "lon", "lat", "at_sea"), SHORE)
+def test_the_sea_knows_its_shore(place: str, lon: float, lat: float, at_sea: bool) -> None:
+    sea = shapes("lakes")["sea-mediterranean"]
+    assert sea.contains(shapely.Point(lon, lat)) is at_sea, place
+
+
+def test_the_sea_keeps_off_syria_and_touches_it() -> None:
+    sea, country = shapes("lakes")["sea-mediterranean"], shapely.union_all(list(shapes("governorates").values()))
+    assert sea.intersection(country).area < 1e-6
+    assert sea.boundary.intersection(country.buffer(1e-4)).length > 1
 
 
 @pytest.mark.parametrize("name", ["districts", "governorates", "lakes", "neighbourhoods"])
@@ -90,7 +113,7 @@ def test_no_coordinate_claims_more_than_four_decimals() -> None:
 @pytest.mark.parametrize("layer", KINDS)
 def test_every_feature_says_what_it_is_in_both_languages(layer: str) -> None:
     for said in properties(layer).values():
-        assert said["kind"] == KINDS[layer]
+        assert said["kind"] == ("sea" if said["id"] == "sea-mediterranean" else KINDS[layer])
         assert set(said["names"]) == {"ar", "en"}
         assert scripts(said["names"]["ar"]) == {"ARABIC"}, said["id"]
         assert scripts(said["names"]["en"]) == {"LATIN"}, said["id"]

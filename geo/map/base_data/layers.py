@@ -15,11 +15,13 @@ from geo.map.base_data.shapes import feature, simplify_coverage, simplify_lines
 from geo.map.base_data.sources import (
     NATURAL_EARTH,
     OCHA,
+    ROUGH_COASTS,
+    ROUGH_RIVERS,
     BaseDataError,
     Inputs,
     Label,
     read_chosen,
-    read_rough_rivers,
+    read_points,
     read_source,
 )
 
@@ -33,8 +35,10 @@ RIVER_TOLERANCE, LAKE_TOLERANCE, LINE_TOLERANCE = 0.001, 0.004, 0.01
 """Degrees; see the functions of `shapes` for what each is a limit of."""
 
 SYRIA = Label("boundary-syria", {"ar": "حدود سوريا", "en": "Outline of Syria"}, 0)
+SEA = Label("sea-mediterranean", {"ar": "البحر الأبيض المتوسط", "en": "Mediterranean Sea"}, 0)
 
-ROUGH = "Hisar: drawn by hand between the villages on its banks (Who's On First, GeoNames)"
+ROUGH_RIVER = "Hisar: drawn by hand between the villages on its banks (Who's On First, GeoNames)"
+ROUGH_COAST = "Hisar: drawn by hand from one coast town to the next; Syria's own coast: OCHA"
 
 LINE_STATUS: Mapping[str, str] = {
     "International boundary (verify)": "international",
@@ -54,7 +58,7 @@ def districts(inputs: Inputs) -> Features:
 def governorates(inputs: Inputs) -> Features:
     """The 14 governorates, joined from the simplified districts, so that both layers share every border."""
     joined = _district_network(inputs).dissolve("ADM1_PCODE", method="coverage").reset_index()
-    return _units(joined, "ADM1_PCODE", "governorate", 6, inputs.places)
+    return _units(joined, "ADM1_PCODE", "governorate", 3, inputs.places)
 
 
 def neighbourhoods(inputs: Inputs) -> Features:
@@ -66,7 +70,7 @@ def neighbourhoods(inputs: Inputs) -> Features:
 
 def boundaries(inputs: Inputs) -> Features:
     """Syria's outline after OCHA, and the lines around it as Natural Earth classes them."""
-    outline = shapely.boundary(shapely.coverage_union_all(_district_network(inputs).geometry.values))
+    outline = shapely.boundary(_country(inputs))
     syria = feature(SYRIA, "boundary", OCHA, outline, status="outline")
     frame = read_source(inputs, "natural-earth/ne_10m_admin_0_boundary_lines_land_syria.geojson")
     frame["sides"] = frame["adm0_left"] + "|" + frame["adm0_right"]
@@ -77,21 +81,29 @@ def boundaries(inputs: Inputs) -> Features:
 def rivers(inputs: Inputs) -> Features:
     """The Euphrates and other rivers Natural Earth draws; then those it lacks, roughly, by hand."""
     frame = read_source(inputs, "natural-earth/ne_10m_rivers_lake_centerlines_syria.geojson")
-    rough, points = read_chosen("rough_river"), read_rough_rivers()
+    rough, points = read_chosen("rough_river"), read_points(ROUGH_RIVERS)
     return [
         *_chosen_lines(frame, "name", "river", RIVER_TOLERANCE),
-        *(feature(row, "river", ROUGH, shapely.LineString(points[key]), rough=True) for key, row in rough.items()),
+        *(
+            feature(row, "river", ROUGH_RIVER, shapely.LineString(points[key]), rough=True)
+            for key, row in rough.items()
+        ),
     ]
 
 
 def lakes(inputs: Inputs) -> Features:
-    """Lakes and reservoirs."""
+    """The sea, roughly but for Syria's own coast; lakes and reservoirs."""
     chosen = read_chosen("lake")
     frame = read_source(inputs, "natural-earth/ne_10m_lakes_syria.geojson")
+    coasts = {name: shapely.Polygon(points) for name, points in read_points(ROUGH_COASTS).items()}
+    sea = coasts["sea"].difference(coasts["cyprus"]).difference(_country(inputs))
     return [
-        feature(chosen[name], "lake", NATURAL_EARTH, shape)
-        for name, shape in zip(frame["name"], frame.geometry.simplify(LAKE_TOLERANCE), strict=True)
-        if name in chosen
+        feature(SEA, "sea", ROUGH_COAST, sea, rough=True),
+        *(
+            feature(chosen[name], "lake", NATURAL_EARTH, shape)
+            for name, shape in zip(frame["name"], frame.geometry.simplify(LAKE_TOLERANCE), strict=True)
+            if name in chosen
+        ),
     ]
 
 
@@ -124,6 +136,10 @@ LAYERS: Mapping[str, Callable[[Inputs], Features]] = {
 
 def _district_network(inputs: Inputs) -> gpd.GeoDataFrame:
     return simplify_coverage(read_source(inputs, "ocha-2018/syr_admin2.geojson"), DISTRICT_TOLERANCE)
+
+
+def _country(inputs: Inputs) -> BaseGeometry:
+    return shapely.coverage_union_all(_district_network(inputs).geometry.values)
 
 
 def _units(frame: gpd.GeoDataFrame, column: str, kind: str, rank: int, places: Iterable[Place]) -> Features:

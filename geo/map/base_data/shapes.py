@@ -19,7 +19,7 @@ DECIMALS = 4
 COARSE_DECIMALS = 3
 """Digits kept where lines are simplified to a kilometre anyway: 111 m of latitude."""
 
-MAP_BOX = (34.8, 31.8, 43.6, 38.2)
+MAP_BOX = (34.2, 31, 45.5, 39)
 """West, south, east, north in degrees: Syria and enough around it to know where one is."""
 
 

@@ -14,6 +14,7 @@ from gazetteer import Place
 DATA = Path(__file__).parents[1] / "data"
 CHOSEN = DATA / "chosen.csv"
 ROUGH_RIVERS = DATA / "rough_rivers.csv"
+ROUGH_COASTS = DATA / "rough_coasts.csv"
 
 OCHA = "OCHA COD-AB Syria (CC BY 3.0 IGO)"
 NATURAL_EARTH = "Natural Earth"
@@ -47,13 +48,13 @@ def read_chosen(layer: str) -> dict[str, Label]:
     return {r["key"]: Label(r["id"], {"ar": r["ar"], "en": r["en"]}, int(r["rank"])) for r in rows}
 
 
-def read_rough_rivers() -> dict[str, list[tuple[float, float]]]:
-    """The (lon, lat) of every point of the rivers drawn by hand, downstream, by river."""
-    rivers: dict[str, list[tuple[float, float]]] = {}
-    with ROUGH_RIVERS.open(encoding="utf-8", newline="") as file:
+def read_points(table: Path) -> dict[str, list[tuple[float, float]]]:
+    """The (lon, lat) of every point drawn by hand, in order, by the table's first column: what it is part of."""
+    drawn: dict[str, list[tuple[float, float]]] = {}
+    with table.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            rivers.setdefault(row["river"], []).append((float(row["lon"]), float(row["lat"])))
-    return rivers
+            drawn.setdefault(next(iter(row.values())), []).append((float(row["lon"]), float(row["lat"])))
+    return drawn
 
 
 def read_source(inputs: Inputs, name: str) -> gpd.GeoDataFrame:

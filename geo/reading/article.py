@@ -30,8 +30,8 @@ class Article:
     """A document as read. `text` is verbatim; every span points into it.
 
     `body` are the spans of the article's own prose, paragraph by paragraph; `headlines` belong to other articles;
-    `title`, `byline` and `dateline` are spans too, None where the text has none; `asides` are the rest: dates, share bars,
-    captions, source lines. Together the spans hold every letter of the text, and none overlaps another.
+    `title`, `byline` and `dateline` are spans too, None where the text has none; `asides` are the rest: dates, share
+    bars, captions, source lines. Together the spans hold every letter of the text, and none overlaps another.
     """
 
     id: str

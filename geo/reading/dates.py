@@ -1,8 +1,8 @@
 """Dates written out, in words or digits: day, month and year as far as they are given.
 
 Both kinds of digits, Levantine, Gregorian, Maghrebi and English month names, two or three of them side by side
-("27 نوفمبر/ تشرين الثاني", "26 آب (أغسطس - أوت)، 2015"), Hijri dates, numeric forms, and a year glued to its day ("Apr 152017").
-A numeric date is day, month, year unless only the other order makes a date.
+("27 نوفمبر/ تشرين الثاني", "26 آب (أغسطس - أوت)، 2015"), Hijri dates, numeric forms, a year glued to its day
+("Apr 152017"). A numeric date is day, month, year unless only the other order makes a date.
 """
 
 from __future__ import annotations
@@ -36,26 +36,33 @@ MONTH = rf"(?:{_either(MONTHS)})(?![^\W\d_])(?:(?<=[a-z])\.(?=\s?\d))?"
 HIJRI_MONTH = rf"(?:{_either(HIJRI_MONTHS)})(?![^\W\d_])"
 TWIN = rf"(?:\s*[/\\(\-–—ـ]\s*{MONTH}){{0,2}}\s?\)?"
 NAME = rf"{MONTH}{TWIN}"
-YEAR = r"(?:\d{4})(?!\d(?!\d?\s*[^\W\d_]))"
+NOT_LONGER = r"(?!\d(?!\d?\s*[^\W\d_]))"
+"""A year may be glued to the day of the next date ("201826 آب"), but is no part of a longer number."""
+YEAR = rf"(?:\d{{4}}){NOT_LONGER}"
 YEAR_AFTER = rf"(?:\s*[،,/\-]?\s*(?:من\s+)?(?:(?:ال)?(?:عام|سنه)\s+|of\s+)?(?P<%s>{YEAR})(?:\s*م\b)?)"
-DAY = r"(?:(?<!\d)(?<!\d[.,:/])|(?<=19\d\d)|(?<=20\d\d))(?P<%s>0?[1-9]|[12]\d|3[01])"
-BEFORE = r"(?:(?<![^\W\d_])|(?<=\b[وفبلك])|(?<=\b[وف][بلك])|(?<=\bلل))"
+DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+TH = "(?:st|nd|rd|th)?"
+NO_DIGIT_BEFORE = r"(?:(?<!\d)(?<!\d[.,:/])|(?<=19\d\d)|(?<=20\d\d))"
+WORD_START = r"(?:(?<![^\W\d_])|(?<=\b[وفبلك])|(?<=\b[وف][بلك])|(?<=\bلل))"
+"""Where a month may begin: at a word, or behind attached particles."""
+OF_HIJRI_YEAR = r"(?:\s*[،,]?\s*(?:لعام\s+|عام\s+|سنه\s+)?(?P<%s>1[345]\d\d))?"
 
-WRITTEN = re.compile(
-    "|".join(
-        (
-            r"(?<!\d)(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d{1,2})(?P=iso_sep)(?P<iso_d>\d{1,2})(?!\d)",
-            r"(?<!\d)(?<!\d[-/.])(?P<num_d>\d{1,2})\s?(?P<num_sep>[-/.])\s?(?P<num_m>\d{1,2})\s?(?P=num_sep)\s?(?P<num_y>\d{4})(?!\d(?!\d?\s*[^\W\d_]))",
-            rf"{DAY % 'dmy_d'}(?:st|nd|rd|th)?\s*(?:من\s+|of\s+|/|-)?\s*(?:شهر\s+)?(?P<dmy_m>{NAME}){YEAR_AFTER % 'dmy_y'}?",
-            rf"{BEFORE}(?P<mdy_m>{NAME})\s*(?P<mdy_d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s*[،,]?\s*(?P<mdy_y>{YEAR}))(?!\d)",
-            rf"{BEFORE}(?P<my_m>{NAME}){YEAR_AFTER % 'my_y'}",
-            rf"{BEFORE}(?P<md_m>(?=[a-z]){NAME})\s*(?P<md_d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)",
-            rf"{DAY % 'h_d'}\s*(?:من\s+)?(?:شهر\s+)?(?P<h_m>{HIJRI_MONTH})(?:\s*[،,]?\s*(?:لعام\s+|عام\s+|سنه\s+)?(?P<h_y>1[345]\d\d))?",
-            rf"{BEFORE}(?P<hm_m>{HIJRI_MONTH})(?:\s+(?:لعام\s+|عام\s+|سنه\s+)?(?P<hm_y>1[345]\d\d))?(?![^\W\d_])",
-            rf"{BEFORE}(?P<m_m>{NAME})",
-        )
-    )
-)
+SHAPES = {
+    "iso": r"(?<!\d)(?P<iso_y>\d{4})(?P<iso_sep>[-/.])(?P<iso_m>\d{1,2})(?P=iso_sep)(?P<iso_d>\d{1,2})(?!\d)",
+    "num": r"(?<!\d)(?<!\d[-/.])(?P<num_d>\d{1,2})\s?(?P<num_sep>[-/.])\s?(?P<num_m>\d{1,2})\s?(?P=num_sep)\s?"
+    rf"(?P<num_y>\d{{4}}){NOT_LONGER}",
+    "dmy": rf"{NO_DIGIT_BEFORE}(?P<dmy_d>{DAY_NUMBER}){TH}\s*(?:من\s+|of\s+|/|-)?\s*(?:شهر\s+)?"
+    rf"(?P<dmy_m>{NAME}){YEAR_AFTER % 'dmy_y'}?",
+    "mdy": rf"{WORD_START}(?P<mdy_m>{NAME})\s*(?P<mdy_d>{DAY_NUMBER}){TH}\s*[،,]?\s*(?P<mdy_y>{YEAR})(?!\d)",
+    "my": rf"{WORD_START}(?P<my_m>{NAME}){YEAR_AFTER % 'my_y'}",
+    "md": rf"{WORD_START}(?P<md_m>(?=[a-z]){NAME})\s*(?P<md_d>{DAY_NUMBER}){TH}(?![\d:%])(?![.,]\d)",
+    "h": rf"{NO_DIGIT_BEFORE}(?P<h_d>{DAY_NUMBER})\s*(?:من\s+)?(?:شهر\s+)?(?P<h_m>{HIJRI_MONTH})"
+    + OF_HIJRI_YEAR % "h_y",
+    "hm": rf"{WORD_START}(?P<hm_m>{HIJRI_MONTH}){OF_HIJRI_YEAR % 'hm_y'}(?![^\W\d_])",
+    "m": rf"{WORD_START}(?P<m_m>{NAME})",
+}
+"""The shapes of a date, tried in this order at each place; groups are named for the shape and the part: `dmy_m`."""
+WRITTEN = re.compile("|".join(SHAPES.values()))
 
 
 @dataclass(frozen=True, slots=True)

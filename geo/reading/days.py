@@ -65,13 +65,15 @@ def valid_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def day_of_year_unsaid(month: int, day: int, published: date, weekday: int | None = None) -> date | None:
-    """The day and month meant by a report of `published`: the last one, or one close ahead; a weekday settles the year."""
+def day_of_year_unsaid(
+    month: int, day: int, published: date, weekday: int | None = None, *, past: bool = False
+) -> date | None:
+    """The day meant by a report of `published`: the last such, or one close ahead unless `past`; weekdays settle it."""
     years = range(published.year + 1, published.year - YEARS_BACK - 1, -1)
     days = [found for year in years if (found := valid_day(year, month, day)) is not None]
-    near = [found for found in days if (found - published).days <= AHEAD]
+    near = [found for found in days if (found - published).days <= (0 if past else AHEAD)]
     agreeing = [found for found in near if weekday is None or found.weekday() == weekday]
-    return (agreeing or near or [None])[0]
+    return next(iter(agreeing or near), None)
 
 
 def month_of_year_unsaid(month: int, published: date, *, past: bool = False) -> date:

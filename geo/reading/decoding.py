@@ -1,7 +1,7 @@
 """Bytes to text: the encoding is found out, and said where it was not UTF-8.
 
-In order: a byte-order mark; UTF-16 without a mark, by its upper bytes; UTF-8; what the document declares; Arabic Windows
-and ISO code pages, by whether what they give reads like Arabic; Western Windows, by how few its accents are.
+In order: a byte-order mark; UTF-16 without a mark, by its upper bytes; UTF-8; what the document declares; Arabic
+Windows and ISO code pages, by whether what they give reads like Arabic; Western Windows, by how few its accents are.
 """
 
 from __future__ import annotations

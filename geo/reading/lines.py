@@ -1,4 +1,4 @@
-"""A piece of a page with what its wording shows: whether it reads like a headline, signs, or is furniture of the page."""
+"""A piece of a page with what its wording shows: whether it reads like a headline, signs, or is furniture."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def read_lines(text: str) -> list[Line]:
     return [_read(text, piece) for piece in cut_pieces(text)]
 
 
-def related_length(text: str, line: Line) -> int:
+def related_length(line: Line) -> int:
     """How many code points of the line announce the other articles it names."""
     found = RELATED.match(line.plain)
     return line.origin(found.end()) - line.start if found and found.end() < len(line.plain) else line.length

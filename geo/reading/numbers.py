@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -30,6 +30,7 @@ AFTER: PhraseTable[Qualifier] = PhraseTable(
 )
 LONGEST_QUALIFIER = 4
 LARGEST = 10**15
+SOMEBODY = frozenset({"احد", "احدي"})
 ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -78,22 +79,26 @@ def count_words(words: Sequence[Word]) -> Iterator[Count]:
         if numeral is None:
             index += 1
             continue
-        last, value, qualifier = numeral
-        count = _qualified(words, floor, index, last, value, qualifier)
+        count = _qualified(words, floor, numeral)
         yield count
         index = floor = count.last
 
 
-def _qualified(words: Sequence[Word], floor: int, first: int, last: int, value: int, own: Qualifier) -> Count:
-    """Take in the qualifier that stands before the number, else the one behind it."""
+def _qualified(words: Sequence[Word], floor: int, bare: Count) -> Count:
+    """Take in the qualifier that stands before the number, else the one behind it; a bare plural stays "at least"."""
+    first, last = bare.first, bare.last
     for start in range(max(floor, first - LONGEST_QUALIFIER), first):
         found = BEFORE.at(words, start)
         if found and start + found.length == first:
-            return Count(start, last, first, last, value, found.meaning if own == "exact" else own)
+            return replace(bare, first=start, qualifier=_stronger(bare, found.meaning))
     after = AFTER.at(words, last) if last < len(words) else None
-    if after:
-        return Count(first, last + after.length, first, last, value, after.meaning)
-    return Count(first, last, first, last, value, own)
+    if after is None:
+        return bare
+    return replace(bare, last=last + after.length, qualifier=_stronger(bare, after.meaning))
+
+
+def _stronger(bare: Count, said: Qualifier) -> Qualifier:
+    return said if bare.qualifier == "exact" else bare.qualifier
 
 
 @dataclass(slots=True)
@@ -104,20 +109,23 @@ class _Sum:
     group: float = 0
     last: Part | None = None
     scale: float = float("inf")
-    qualifier: Qualifier = "exact"
-    joins: bool = field(default=False)
+
+    @property
+    def value(self) -> float:
+        """What was read so far."""
+        return self.total + self.group
 
     def take(self, part: Part, value: float, *, joined: bool) -> bool:
         """Add one number word if it can continue what was read; False leaves the sum as it was."""
-        if not self._continues(part, value, joined=joined):
+        if self.last is not None and not self._continues(part, value, joined=joined):
             return False
         if part in ("scales", "doubled"):
             self.total += (self.group or 1) * value if part == "scales" else value
             self.group, self.scale = 0, value
         elif part == "hundreds" and value == 100 and 0 < self.group < 20:
             self.group *= 100
-        elif part == "halves" and self.last in ("scales", "doubled"):
-            self.total += value * min(self.scale, 10**9)
+        elif part == "halves":
+            self.total += value * self.scale
         else:
             self.group += value
         self.last = part
@@ -125,40 +133,39 @@ class _Sum:
 
     def _continues(self, part: Part, value: float, *, joined: bool) -> bool:
         """Whether a word of this part may follow the last one, `joined` to it by "and" or an attached و."""
-        if self.last is None:
-            return True
+        after_scale = self.last in ("scales", "doubled")
         if part == "scales" and not joined:
-            return self.last != "scales" and self.group > 0 and value < self.scale
-        if self.last in ("scales", "doubled"):
+            return not after_scale and self.group > 0 and value < self.scale
+        if after_scale:
             return value < self.scale and (joined or part in ("digits", "hundreds", "units", "tens"))
+        return self._fits_below_thousand(part, value, joined=joined)
+
+    def _fits_below_thousand(self, part: Part, value: float, *, joined: bool) -> bool:
+        """Read "خمسة وعشرين", "twenty-five", "أربعة عشر", "ثلاث مئة", "مئة وخمسة"."""
         if part == "units":
-            return (self.last == "tens" and not joined and value < 10) or self._small_after_large(value, joined=joined)
+            teen = self.last == "units" and value == 10 and self.group < 10
+            return (not joined and (teen or (self.last == "tens" and value < 10))) or (
+                joined and self.last == "hundreds"
+            )
         if part == "tens":
-            return joined and (self.last == "units" or (self.last == "hundreds"))
-        if part == "hundreds":
-            return value == 100 and self.last == "units" and not joined
-        return False
-
-    def _small_after_large(self, value: float, *, joined: bool) -> bool:
-        teen = self.last == "units" and value == 10 and 0 < self.group < 10 and not joined
-        return teen or (self.last == "hundreds" and joined)
+            return joined and self.last in ("units", "hundreds")
+        return part == "hundreds" and value == 100 and self.last == "units" and not joined
 
 
-def read_numeral(words: Sequence[Word], first: int) -> tuple[int, int, Qualifier] | None:
-    """Read the number that begins at `words[first]`: the word after its end, its value, "at least" for a bare plural."""
-    if _is_ordinal(words, first):
+def read_numeral(words: Sequence[Word], first: int) -> Count | None:
+    """Read the number that begins at `words[first]`, without qualifiers but "at least" for a bare plural."""
+    meaning = None if _is_ordinal(words, first) else _meaning(words[first].form, first=True)
+    if meaning is None or _is_somebody(words, first):
         return None
-    part, value, _ = _meaning(words[first].form, first=True) or (None, 0.0, False)
-    if part is None:
-        return None
+    part, value, _ = meaning
     if part == "halves":
         return _half(words, first, value)
     if part == "indefinite":
         return _indefinite(words, first, value)
-    return _sum_from(words, first, part, value)
+    return _summed(words, first, part, value)
 
 
-def _sum_from(words: Sequence[Word], first: int, part: Part, value: float) -> tuple[int, int, Qualifier] | None:
+def _summed(words: Sequence[Word], first: int, part: Part, value: float) -> Count | None:
     running, last = _Sum(), first + 1
     running.take(part, value, joined=False)
     while last < len(words):
@@ -169,11 +176,10 @@ def _sum_from(words: Sequence[Word], first: int, part: Part, value: float) -> tu
         if meaning is None or not running.take(meaning[0], meaning[1], joined=(joined or meaning[2]) and not hyphen):
             break
         last = at + 1
-    whole = running.total + running.group
-    return (last, int(whole), "exact") if whole < LARGEST else None
+    return Count(first, last, first, last, int(running.value), "exact") if running.value < LARGEST else None
 
 
-def _indefinite(words: Sequence[Word], first: int, value: float) -> tuple[int, int, Qualifier]:
+def _indefinite(words: Sequence[Word], first: int, value: float) -> Count:
     """Multiply the plurals of "عشرات الآلاف" and "hundreds of thousands"."""
     last = first + 1
     while last < len(words):
@@ -181,18 +187,25 @@ def _indefinite(words: Sequence[Word], first: int, value: float) -> tuple[int, i
         meaning = _meaning(words[at].form, first=True) if at < len(words) else None
         if meaning is None or meaning[0] not in ("indefinite", "scales"):
             break
+        # Behind another plural, "thousands" means its scale, not "at least two thousand".
         value *= TABLES["scales"].get(_stem(words[at].form), meaning[1] / 2)
         last = at + 1
-    return last, int(min(value, LARGEST)), "at least"
+    return Count(first, last, first, last, int(min(value, LARGEST)), "at least")
 
 
-def _half(words: Sequence[Word], first: int, value: float) -> tuple[int, int, Qualifier] | None:
+def _half(words: Sequence[Word], first: int, value: float) -> Count | None:
     """Half of something counted: "نصف مليون", "half a million"; a bare half is no number."""
     at = first + 1 + (first + 1 < len(words) and words[first + 1].form in ("a", "of"))
     meaning = _meaning(words[at].form) if at < len(words) else None
     if meaning is None or meaning[0] != "scales":
         return None
-    return at + 1, int(value * meaning[1]), "exact"
+    return Count(first, at + 1, first, at + 1, int(value * meaning[1]), "exact")
+
+
+def _is_somebody(words: Sequence[Word], index: int) -> bool:
+    """Whether أحد means "one of" here; it counts only in eleven, "أحد عشر"."""
+    following = words[index + 1].form if index + 1 < len(words) else ""
+    return _stem(words[index].form) in SOMEBODY and following not in ("عشر", "عشره")
 
 
 def _is_ordinal(words: Sequence[Word], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which outlet a page comes from: by its signature, its publisher's name or its address; in canonical English where known."""
+"""Which outlet a page comes from: by signature, publisher's name or address; in canonical English where known."""
 
 from __future__ import annotations
 

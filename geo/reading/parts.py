@@ -43,7 +43,10 @@ class Part:
 
 
 def find_parts(text: str, title: str | None = None) -> list[Part]:
-    """Every part of a page in order; together they hold all its letters. `title`: the title, where a page's head says it."""
+    """Every part of a page in order; together they hold all its letters.
+
+    `title` is the title in the plain spelling, where a page's head says it.
+    """
     lines = read_lines(text)
     roles: list[Role] = [_plain_role(line) for line in lines]
     first = _first_prose(lines, roles)
@@ -104,7 +107,7 @@ def _name_top(lines: Sequence[Line], roles: list[Role], first: int, title: str |
 
 
 def _settle_standfirst(lines: Sequence[Line], roles: list[Role], title: int, first: int) -> None:
-    """Below the title, lines of words head other articles only where two or more are dated, or "related" announces them."""
+    """Below the title, lines of words head other articles only where two are dated, or "related" announces them."""
     below = range(title + 1, first)
     dated = [i for i in below if roles[i] == "headline" and _date_behind(roles, i) is not None]
     loose = [i for i in below if roles[i] == "date" and _headline_before(roles, i) is None]
@@ -126,13 +129,13 @@ def _name_rest(lines: Sequence[Line], roles: list[Role], first: int) -> None:
         if roles[i] == "aside":
             announced = announced or line.announces
         elif roles[i] == "prose" and line.is_headline and i > first:
-            roles[i] = _role_among_prose(lines, roles, i, strict=strict, announced=announced)
+            roles[i] = _role_among_prose(lines, i, strict=strict, announced=announced)
             announced = announced and roles[i] == "headline"
         elif roles[i] == "prose":
             announced = False
 
 
-def _role_among_prose(lines: Sequence[Line], roles: Sequence[Role], i: int, *, strict: bool, announced: bool) -> Role:
+def _role_among_prose(lines: Sequence[Line], i: int, *, strict: bool, announced: bool) -> Role:
     line = lines[i]
     if _is_byline(line, first=False) and line.words < FEWEST_HEADLINE_WORDS:
         return "byline"
@@ -178,7 +181,7 @@ def _to_parts(text: str, lines: Sequence[Line], roles: Sequence[Role], index: in
     if role == "date":
         return [Part(start, end, "aside" if _headline_before(roles, index) is not None else role, line.day)]
     if role == "aside" and line.names_others:
-        at = related_length(text, line)
+        at = related_length(line)
         first, last = trimmed(text, start + at, end)
         return [Part(start, start + at, role), *([Part(first, last, "headline")] if first < last else [])]
     return [Part(start, end, role)]

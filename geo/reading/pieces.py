@@ -36,17 +36,19 @@ LABEL = re.compile(
 CLOCK = re.compile(
     r"\s*(?:[-–—|،,@]|at|الساعه|t)?\s*\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*(?:a\.?m\.?|p\.?m\.?|صباحا|مساء|ص|م|utc|gmt|z)(?!\w))*(?:\s*[+-]\d{2}:?\d{2})?"
 )
+TERMINAL = re.compile(r"[.؟?!…،,؛][\"'”»)\]]*\Z")
+TOLD = re.compile(r"[.؛]|(?:^|\s)(?:في|يوم|منذ|حتي|عام|بتاريخ|on|in|since|until|by|of|and|و)\Z")
+"""What before a date makes it part of a sentence."""
 SEPARATOR = re.compile(r"\s*[-–—|:•·]*\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line; `day` is set for a date. `glued`: no line break parts it from the piece before."""
+    """A piece of a line; `day` is set for a date."""
 
     start: int
     end: int
     day: date | None = None
-    glued: bool = False
 
 
 def cut_pieces(text: str) -> list[Piece]:
@@ -55,77 +57,65 @@ def cut_pieces(text: str) -> list[Piece]:
     for line in LINE.finditer(text):
         start, end = trimmed(text, *line.span())
         if start < end:
-            pieces += _cut_line(text, start, end)
+            pieces += _cut_line(text, start, end, opening=not pieces)
     return pieces
 
 
-def _cut_line(text: str, start: int, end: int) -> Iterator[Piece]:
-    """Dates off the front of a line, then one off its back where the line is short."""
+def _cut_line(text: str, start: int, end: int, *, opening: bool) -> Iterator[Piece]:
+    """Dates off the front of a line, then one off its back where the line is short.
+
+    A sentence that begins with a date keeps it, but for the text's first line: there a date is printed, not told.
+    """
     searched = end if end - start <= LONGEST_HEADLINE else start + OPENING
+    if not opening and (searched < end or TERMINAL.search(text, end - 3, end)):
+        searched = start
     if not any(letter.isdigit() for letter in text[start:searched]):
         yield Piece(start, end)
         return
     plain = to_plain(text, start, searched)
     days = list(find_days(plain, text))
-    at, first = 0, True
-    while days and _opens(plain.text, at, days[0][0]):
-        written, day = days.pop(0)
-        after = _after(plain.text, written)
-        if not _stands_apart(plain.text, after, len(plain.text), searched == end):
-            break
-        yield Piece(*trimmed(text, *plain.span(at, after)), day, not first)
+    at = 0
+    while days and (after := _end_of_opening(plain.text, at, days[0][0], cut=searched < end)):
+        yield Piece(*trimmed(text, *plain.span(at, after)), days.pop(0)[1])
         found = SEPARATOR.match(plain.text, after)
-        at, first = (found.end() if found else after), False
-    yield from _rest(text, plain, days, plain.origin(at) if at < len(plain.text) else searched, end, not first)
+        at = found.end() if found else after
+    rest = trimmed(text, plain.origin(at), end)
+    if rest[0] < rest[1]:
+        yield from _cut_back(text, rest, _closing(plain, at, days) if searched == end else None)
 
 
-def _rest(
-    text: str, plain: Plain, days: list[tuple[WrittenDate, date]], start: int, end: int, glued: bool
-) -> Iterator[Piece]:
-    """What is left of a line, its closing date apart."""
-    start, end = trimmed(text, start, end)
-    if start >= end:
-        return
-    closing = _closing(plain, days, start, end)
-    if closing is None:
-        yield Piece(start, end, None, glued)
-        return
-    at, day = closing
-    first, last = trimmed(text, start, at)
-    yield Piece(first, max(first + 1, last), None, glued)
-    yield Piece(*trimmed(text, max(at, first + 1), end), day, True)
+def _end_of_opening(plain: str, at: int, written: WrittenDate, *, cut: bool) -> int:
+    """Where the date ends that a line opens with, its hour included; 0 where it is a word of a sentence."""
+    if LABEL.match(plain[at : written.start]) is None:
+        return 0
+    after = _with_hour(plain, written.end)
+    following = plain[after:].lstrip()
+    return 0 if following.startswith(("،", ",", "؛", ")", "(")) or (cut and not following) else after
 
 
-def _closing(plain: Plain, days: list[tuple[WrittenDate, date]], start: int, end: int) -> tuple[int, date] | None:
-    """Where the date begins that a headline-like line ends in, and its day."""
-    if not days or plain.origin(len(plain.text)) < end:
+def _closing(plain: Plain, at: int, days: list[tuple[WrittenDate, date]]) -> tuple[int, date] | None:
+    """Where the date begins that a headline-like line ends in, with its label, and its day."""
+    if not days:
         return None
     written, day = days[-1]
-    if _after(plain.text, written) < len(plain.text.rstrip(" )]|")):
-        return None
-    before = plain.text[: written.start]
-    label = LABEL.search(before)
+    label = LABEL.search(plain.text, at, written.start)
     opens = label.start() if label else written.start
-    bare = plain.text[:opens].rstrip()
-    if plain.origin(opens) <= start or re.search(
-        r"[.،,؛]|(?:^|\s)(?:في|يوم|منذ|حتي|عام|on|in|since|until|by|of|and|و)$", bare
-    ):
+    bare = plain.text[at:opens].rstrip()
+    if not bare or _with_hour(plain.text, written.end) < len(plain.text.rstrip(" )]|")) or TOLD.search(bare):
         return None
     return plain.origin(opens), day
 
 
-def _opens(plain: str, at: int, written: WrittenDate) -> bool:
-    """Whether nothing but a label or a weekday stands between `at` and the date."""
-    return LABEL.match(plain[at : written.start]) is not None
+def _cut_back(text: str, rest: Span, closing: tuple[int, date] | None) -> Iterator[Piece]:
+    if closing is None:
+        yield Piece(*rest)
+        return
+    at, day = closing
+    yield Piece(*trimmed(text, rest[0], at))
+    yield Piece(*trimmed(text, at, rest[1]), day)
 
 
-def _after(plain: str, written: WrittenDate) -> int:
-    """End of the date with the hour that may follow it."""
-    clock = CLOCK.match(plain, written.end)
-    return clock.end() if clock else written.end
-
-
-def _stands_apart(plain: str, after: int, length: int, whole: bool) -> bool:
-    """Whether a date that opens a line is not the first word of its sentence: no comma behind it, no parenthesis open."""
-    following = plain[after:].lstrip()
-    return not following.startswith(("،", ",", "؛", ")", "(")) and not (not following and not whole)
+def _with_hour(plain: str, end: int) -> int:
+    """End of a date with the hour that may follow it."""
+    clock = CLOCK.match(plain, end)
+    return clock.end() if clock else end

@@ -18,7 +18,7 @@ DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Text in the plain spelling. `origins` maps its offsets to those of the text it was made from, None: shifted only."""
+    """Text in the plain spelling. `origins` maps its offsets to those of its source; None: they are only shifted."""
 
     text: str
     shift: int
@@ -29,7 +29,7 @@ class Plain:
         return self.shift + (offset if self.origins is None else self.origins[offset])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the verbatim text that was read as `text[start:end]`; marks after the last letter are left out."""
+        """The span of the verbatim text read as `text[start:end]`; marks after the last letter are left out."""
         if end <= start:
             return self.origin(start), self.origin(start)
         return self.origin(start), self.origin(end - 1) + 1

@@ -18,10 +18,14 @@ TODAY = re.compile(r"(?:اليوم|today)[،,]?\s+(?:[^\W\d_]+[،,]?\s+)?\Z")
 POSTED = re.compile(r"\(@\w+\)\s*\Z")
 
 
+CHRONOLOGY = 3
+"""So many different days printed by themselves date what is told, not the page."""
+
+
 def find_published(text: str, parts: Sequence[Part], url: str | None) -> date | None:
     """The day said first by: the page's own date, a dateline, the address, "today" with a full date, a dated post."""
     own = own_dates(parts)
-    if own:
+    if own and len(set(own)) < CHRONOLOGY:
         return own[0]
     return _in_datelines(text, parts) or url_to_day(url) or _in_prose(text, parts)
 

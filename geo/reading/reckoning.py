@@ -11,6 +11,9 @@ from geo.reading.days import days_before, months_before, nearest_month
 FEW = 3
 """What "a few" and a bare plural stand for."""
 
+MANY_MONTHS = 6
+"""From how many months on "about" makes the day of the month say nothing."""
+
 UNIT_DAYS = {"day": 1, "week": 7}
 UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120}
 EDGE_DAYS = {"start": 1, "early": 5, "mid": 15, "late": 25, "end": 31}
@@ -35,6 +38,17 @@ class Amount:
     number: int | None
     unit: str
     qualifier: Qualifier = "exact"
+    half: bool = False
+
+    @property
+    def days(self) -> int:
+        """How many days it is, where it is counted in days or weeks."""
+        return self.count * UNIT_DAYS[self.unit] + (UNIT_DAYS[self.unit] // 2 if self.half else 0)
+
+    @property
+    def months(self) -> int:
+        """How many months it is, where it is counted in months or more."""
+        return self.count * UNIT_MONTHS[self.unit] + (UNIT_MONTHS[self.unit] // 2 if self.half else 0)
 
     @property
     def count(self) -> int:
@@ -70,14 +84,14 @@ def ago(amount: Amount, published: date) -> Reckoned:
         back = amount.count // 24 if amount.number else 0
         return on_day(days_before(published, back), rule, about=back > 0)
     if amount.unit in UNIT_DAYS:
-        day = days_before(published, amount.count * UNIT_DAYS[amount.unit])
+        day = days_before(published, amount.days)
         return on_day(day, rule, about=amount.unit != "day" or amount.number is None or amount.qualifier != "exact")
     if amount.number is None and amount.unit != "month":
         return in_year(months_before(published, 36).year, rule, about=True)
-    day = months_before(published, amount.count * UNIT_MONTHS[amount.unit])
+    day = months_before(published, amount.months)
     # "About eight months" has no day of its own: it began with the month whose first day is nearest.
-    rounded = nearest_month(day) if amount.qualifier == "about" and amount.unit == "month" else day
-    return in_month(rounded, rule, about=True)
+    many = amount.unit == "month" and amount.qualifier == "about" and amount.count >= MANY_MONTHS
+    return in_month(nearest_month(day) if many else day, rule, about=True)
 
 
 def since_amount(amount: Amount, published: date) -> Reckoned:

@@ -58,7 +58,7 @@ class Clause:
 
 
 def split_sentences(text: str, spans: Iterable[Span]) -> list[Sentence]:
-    """Sentences of the paragraphs at `spans`, in order. A line break always ends one; a heading is a sentence of its own.
+    """Sentences of the paragraphs at `spans`, in order; a line break ends one, a heading is one of its own.
 
     A heading alone on its line governs the sentences up to the next such line; one that opens a paragraph governs that
     paragraph.
@@ -125,7 +125,7 @@ def _heading(text: str, start: int, end: int) -> tuple[Span, int] | None:
     if found is None:
         return None
     words = to_plain(text, *found.span("title")).text.split()
-    stems = {word for word in words} | {word[1:] for word in words if word[0] in "وف"}
+    stems = set(words) | {word[1:] for word in words if word[0] in "وف"}
     if not 1 <= len(words) <= HEADING_WORDS or stems & SPEAKING or any(word[0].isdigit() for word in words):
         return None
     return found.span("title"), found.end()

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from geo.reading.dates import FIRST_YEAR, LAST_YEAR, TABLES as MONTH_TABLES
-from geo.reading.dates import WrittenDate, find_dates
+from geo.reading.dates import FIRST_YEAR, LAST_YEAR, WrittenDate, find_dates
+from geo.reading.dates import TABLES as MONTH_TABLES
 from geo.reading.numbers import Count, count_words
 from geo.reading.plain import Plain
 from geo.reading.words import PhraseTable, Word, split_words
@@ -48,6 +48,7 @@ def _lexicon() -> dict[str, Meaning]:
         (form, name, True) for name, forms in TABLES["words"].items() for form in forms
     ]
     entries += [(form, "edge", edge) for edge, forms in TABLES["edges"].items() for form in forms]
+    entries += [(form, "nth", unit) for unit, forms in TABLES["nth"].items() for form in forms]
     entries += [(form, "day_part", part) for part, forms in TABLES["day_parts"].items() for form in forms]
     for table, name in (
         ("relative_days", "relative"),
@@ -69,12 +70,8 @@ def _lexicon() -> dict[str, Meaning]:
 
 LEXICON = _lexicon()
 PHRASES: PhraseTable[Meaning] = PhraseTable(LEXICON)
-CLASS_SETS = sorted({tuple(sorted(meaning)) for meaning in LEXICON.values()}) + [
-    ("num",),
-    ("num", "year"),
-    ("date",),
-    ("month",),
-]
+NUMBERS_AND_DATES = (("num",), ("num", "year"), ("date",), ("month",))
+CLASS_SETS = [*sorted({tuple(sorted(meaning)) for meaning in LEXICON.values()}), *NUMBERS_AND_DATES]
 ALPHABET = {classes: chr(0xE000 + index) for index, classes in enumerate(CLASS_SETS)}
 
 

@@ -26,14 +26,14 @@ ROOMS = (
     ),
     ("gazetteer.relation", "gazetteer.phrases"),
     ("gazetteer.recognition",),
-    ("gazetteer.sources", "gazetteer.merging"),
-    ("gazetteer", "gazetteer.__main__", "gazetteer.answers"),
+    ("gazetteer.sources", "gazetteer.building", "gazetteer.merging"),
+    ("gazetteer", "gazetteer.__main__", "gazetteer.answers", "gazetteer.commands", "gazetteer.explaining"),
     ("geo.events",),
     ("geo.reading",),
     ("geo.store",),
     ("geo.exchange",),
     ("geo.map",),
-    ("geo", "geo.__main__"),
+    ("geo", "geo.__main__", "geo.commands"),
     ("geo.page",),
     ("app",),
 )
@@ -114,7 +114,7 @@ def reasons(module: str, target: str) -> Iterator[str]:
     if not within(target, (*PACKAGES, "app")):
         return
     here, there = row_of(module), row_of(target)
-    if here is not None and (there is None or there > here):
+    if here is not None and there is not None and there > here:
         yield f"{module} stands above {target}"
     if target.startswith("gazetteer.") and not within(module, ("gazetteer",)):
         yield f"{target} is behind the door: import it from gazetteer"

@@ -5,7 +5,7 @@
   const MOST_SYMBOLS = 4000;
   const MOST_SHAPES = 400;
   const RADIUS = 8;
-  const NAMED_FROM_PIXELS = 34;
+  const NAMED_FROM_PIXELS = 14;
 
   /**
    * @typedef {object} Scene what is drawn
@@ -27,7 +27,7 @@
     drawLeaders(g, marks, scene.theme);
     for (const mark of marks) if (!mark.rows.includes(scene.chosen)) drawMark(g, mark, scene);
     for (const mark of marks) if (mark.rows.includes(scene.chosen)) drawMark(g, mark, scene);
-    labels.taken = marks.map(({ x, y }) => [x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2]);
+    labels.taken = marks.filter(({ quiet }) => !quiet).map(({ x, y }) => [x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2]);
     for (const write of areas.flatMap((area) => area.names)) write();
     return { marks, areas, cells, labels };
   };
@@ -66,7 +66,7 @@
       if (!projection.near(at, radius)) continue;
       const siege = item.hatched && hisar.hatch(g, item.colour, projection, devicePixelRatio);
       hisar.drawCircle(g, at, radius, item.colour, { inferred, hatch: siege, chosen: item.chosen });
-      if ((inferred || siege) && radius > NAMED_FROM_PIXELS / 2) {
+      if ((inferred || siege) && radius > NAMED_FROM_PIXELS) {
         const under = Math.min(at[1] + radius + 10, projection.height - 12);
         item.names.push(() => labels.write(names[lang] || names.en, at[0], under, nameStyle(scene, item.colour)));
       }
@@ -97,9 +97,8 @@
       const radius = hisar.circleRadius(projection, passage[`${end}_m`], passage[end][1]);
       hisar.drawCircle(g, ends[end], radius, item.colour, { inferred: true, chosen: item.chosen });
     }
-    if (long < 16) return;
+    if (long < hisar.PASSAGE_FROM_PIXELS) return;
     hisar.drawPassage(g, ends.from, ends.to, { colour: item.colour, halo: scene.theme.halo, state: passage.state, chosen: item.chosen });
-    if (long < 2 * NAMED_FROM_PIXELS) return;
     for (const end of ['from', 'to']) {
       const other = ends[end === 'from' ? 'to' : 'from'], right = ends[end][0] > other[0], text = passage.names[end];
       item.names.push(() => labels.write(text[lang] || text.en, ends[end][0] + (right ? 12 : -12), ends[end][1],
@@ -131,6 +130,7 @@
   function drawMark(g, mark, scene) {
     const { theme, colours, counts, chosen } = scene, colour = colours[counts.columns.kind[mark.row]];
     if (mark.rows.includes(chosen)) drawGlow(g, mark, theme);
+    else if (mark.quiet) return;
     if (mark.rows.length > 1) drawStack(g, mark, scene);
     else if (mark.rough) drawBadge(g, mark, colour, theme);
     else drawSprite(g, mark, hisar.sprite(colour, colour.colour, theme.halo, RADIUS, devicePixelRatio));

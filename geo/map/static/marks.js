@@ -6,11 +6,17 @@
   const OPEN_FAN = 60;
   const GAP = 22;
   const MARGIN = 26;
+  const AREA_SPEAKS_FROM_PIXELS = 20;
+  const PASSAGE_NEEDS_SYMBOL_FROM_PIXELS = 60;
+
+  /** A passage shorter than this is a symbol; a longer one is a line with an arrow. */
+  hisar.PASSAGE_FROM_PIXELS = 16;
 
   /**
-   * A symbol, or a stack of events at one place that are too many to fan out.
+   * A symbol, or a stack of events at one place that are too many to fan out. A quiet one is not drawn: the area or
+   * the passage that it stands for says enough.
    * @typedef {{x: number, y: number, row: number, rows: number[], rough: boolean, spot: string,
-   *   home: ?[number, number]}} Mark
+   *   home: ?[number, number], quiet?: boolean}} Mark
    */
 
   /**
@@ -34,27 +40,42 @@
     const { flags, shape, uncertainty_m: uncertainty, lat, shapes } = counts.columns;
     if (flags[row] & hisar.Flag.UNPLACED) return null;
     const drawn = shape[row] === hisar.NO_SHAPE ? {} : shapes[shape[row]];
-    if (drawn.passage) {
-      const middle = hisar.midway(projection.point(drawn.passage.from), projection.point(drawn.passage.to));
-      return projection.near(middle, MARGIN) ? { key: `p${shape[row]}`, at: middle, radius: 0 } : null;
-    }
+    if (drawn.passage) return passageSpot(drawn.passage, `p${shape[row]}`, projection);
     const at = projection.world(counts.x[row], counts.y[row]);
+    if (drawn.areas && widthOf(drawn.areas, projection) >= AREA_SPEAKS_FROM_PIXELS) {
+      return projection.near(at, MARGIN) ? { key: `a${shape[row]}`, at, radius: 0, quiet: true } : null;
+    }
     const rough = (flags[row] & hisar.Flag.ROUGH) !== 0;
     const radius = rough ? hisar.circleRadius(projection, uncertainty[row], lat[row]) : 0;
     if (!projection.near(at, radius + MARGIN)) return null;
     return { key: `${counts.x[row]},${counts.y[row]},${rough ? uncertainty[row] : ''}`, at, radius };
   }
 
+  function passageSpot(passage, key, projection) {
+    const from = projection.point(passage.from), to = projection.point(passage.to), at = hisar.midway(from, to);
+    const long = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const quiet = long >= hisar.PASSAGE_FROM_PIXELS && long < PASSAGE_NEEDS_SYMBOL_FROM_PIXELS;
+    return projection.near(at, MARGIN) ? { key, at, radius: 0, quiet } : null;
+  }
+
+  /** Pixels across the widest of some areas. */
+  function widthOf(areas, projection) {
+    return Math.max(...areas.map(({ rings }) => {
+      const xs = rings[0].map((position) => projection.point(position)[0]);
+      return Math.max(...xs) - Math.min(...xs);
+    }));
+  }
+
   /** Pixels of a circle of uncertainty; never too small to be seen as one. */
   hisar.circleRadius = (projection, metres, lat) => Math.max(12, projection.length(metres, lat));
 
-  function laySpot({ key, at, radius, rows }, projection, open) {
+  function laySpot({ key, at, radius, rows, quiet }, projection, open) {
     const mark = ([x, y], row) => ({ x, y, row, rows: [row], rough: radius > 0, spot: key, home: radius ? null : at });
     if (rows.length > (open ? OPEN_FAN : FAN)) {
       return [{ ...mark(radius ? onRim(at, radius, 0, 1, projection) : at, rows[0]), rows }];
     }
     if (radius) return rows.map((row, i) => mark(onRim(at, radius, i, rows.length, projection), row));
-    if (rows.length === 1) return [mark(at, rows[0])];
+    if (rows.length === 1) return [{ ...mark(at, rows[0]), quiet: !!quiet }];
     return rows.map((row, i) => mark(rows.length > FAN ? onSpiral(at, i) : onRing(at, i, rows.length), row));
   }
 

@@ -3,6 +3,7 @@
   'use strict';
 
   const FADE = 26;
+  const EVENT_HEIGHT = 14;
 
   /** @param {CanvasRenderingContext2D} g @param {object} t a timeline with its bins, see timeline.js */
   hisar.drawTimeline = function (g, t) {
@@ -15,7 +16,7 @@
   };
 
   function drawBins(g, { axis, bins, colours, chart, dim }) {
-    const wide = axis.width / bins.bins, unit = (chart.histogram - 6) / Math.max(1, bins.most);
+    const wide = axis.width / bins.bins, unit = Math.min(EVENT_HEIGHT, (chart.histogram - 6) / Math.max(1, bins.most));
     for (let bin = 0; bin < bins.bins; bin++) {
       let top = chart.histogram;
       const left = axis.rtl ? axis.width - (bin + 1) * wide : bin * wide;

@@ -23,6 +23,13 @@ MAX_NOTATION = 64
 DATE = re.compile(r"(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)", re.ASCII)
 """A date of level 1 with a year of four digits, of which the last may be unspecified."""
 
+_SOME_DAY = (
+    r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?[~?%]?|"
+    r"[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)[~?%]?"
+)
+PLAIN = re.compile(rf"(?:{_SOME_DAY})(?:/(?:\.\.|{_SOME_DAY}))?", re.ASCII)
+"""Days, months, years and intervals of them, known for EDTF at sight: the parser takes 20 ms for each."""
+
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """Season → its first month, on the northern half of the earth: spring, summer, autumn, winter."""
 
@@ -75,6 +82,8 @@ class TimeSpan:
 @lru_cache(maxsize=4096)
 def is_edtf(text: str) -> bool:
     """Whether `text` is EDTF; remembered, since reports share few notations and the parser is slow."""
+    if PLAIN.fullmatch(text):
+        return True
     if len(text) > MAX_NOTATION:
         return False
     try:

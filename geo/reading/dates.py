@@ -63,6 +63,11 @@ SHAPES = {
 }
 """The shapes of a date, tried in this order at each place; groups are named for the shape and the part: `dmy_m`."""
 WRITTEN = re.compile("|".join(SHAPES.values()))
+NUMERIC = re.compile("|".join(SHAPES[shape] for shape in ("iso", "num")))
+NAME_STARTS = frozenset(name.split()[0] for name in (*MONTHS, *HIJRI_MONTHS))
+LETTERS = re.compile(r"[^\W\d_]+")
+ATTACHED = 2
+"""At most so many particles stand attached before a month: "وبآب"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ class WrittenDate:
 
 def find_dates(plain: Plain, text: str) -> Iterator[WrittenDate]:
     """Dates in a plain text made from `text`, in order; lone month names too. None overlaps another."""
-    for found in WRITTEN.finditer(plain.text):
+    named = any(word[cut:] in NAME_STARTS for word in LETTERS.findall(plain.text) for cut in range(ATTACHED + 1))
+    for found in (WRITTEN if named else NUMERIC).finditer(plain.text):
         written = _read(found)
         if written is not None and not _is_father(written, found, plain, text):
             yield written

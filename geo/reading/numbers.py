@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -213,6 +214,7 @@ def _is_ordinal(words: Sequence[Word], index: int) -> bool:
     return following is not None and following.form in ORDINAL_TAILS and following.start == words[index].end
 
 
+@lru_cache(maxsize=1 << 14)
 def _meaning(form: str, *, first: bool = False) -> tuple[Part, float, bool] | None:
     """Part, value and whether an attached و joins the word to the number before; `first` reads bare plurals."""
     if form[0].isdigit():

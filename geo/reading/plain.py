@@ -14,6 +14,7 @@ LEVELLED = str.maketrans(
     "اااايهكيههه" + "0123456789" + "0123456789" + "abcdefghijklmnopqrstuvwxyz" + "'''",
 )
 DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+DROPPED_LETTERS = frozenset(letter for code in range(0x10000) if DROPPED.match(letter := chr(code)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,5 @@ def to_plain(text: str, start: int = 0, end: int | None = None) -> Plain:
     levelled = text[start:end].translate(LEVELLED)
     if DROPPED.search(levelled) is None:
         return Plain(levelled, start, None)
-    kept = [i for i, letter in enumerate(levelled) if not DROPPED.match(letter)]
+    kept = [i for i, letter in enumerate(levelled) if letter not in DROPPED_LETTERS]
     return Plain("".join(levelled[i] for i in kept), start, (*kept, len(levelled)))

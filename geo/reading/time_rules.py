@@ -12,7 +12,7 @@ from typing import Literal
 
 from geo.reading import time_lengths as lengths
 from geo.reading import time_points as points
-from geo.reading.time_words import letters_of
+from geo.reading.time_words import OTHER, letters_of
 from geo.reading.told import Reckoner
 
 Role = Literal["at", "since", "until", "before", "after", "during", "lasted", "clock", "same"]
@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday",
-        f"{PREFIX} on? (late | early)? {ON_THE} {PARTS} (last | this | next)? weekday ({PAST} | next | current)? day_part*",
+        f"{PREFIX} on? (late | early)? {ON_THE} {PARTS} (last | this | next)? weekday ({PAST} | next)? day_part*",
         "at",
         points.weekday,
     ),
@@ -155,6 +155,35 @@ RULES: tuple[Rule, ...] = (
     Rule("length", f"{QUALIFIER} (num | few) half? dash? unit", "lasted", lengths.undated),
     Rule("length", "(approx | least | most) unit", "lasted", lengths.undated),
 )
+
+
+CORES = (
+    "unit",
+    "weekday",
+    "relative",
+    "date",
+    "month",
+    "year",
+    "ordinal",
+    "season",
+    "feast",
+    "current",
+    "one_day",
+    "overnight",
+    "weekend",
+    "recently",
+    "clock",
+    "month_word",
+    "year_word",
+    "day_part",
+)
+"""Classes of which every expression has one."""
+
+
+def compile_runs() -> re.Pattern[str]:
+    """Letters in a row that tell time, one of them at least a core: all that the rules need look at."""
+    cores = "".join(letters_of(name) for name in CORES)
+    return re.compile(f"[^{OTHER}{cores}]*[{cores}][^{OTHER}]*")
 
 
 def compile_rules() -> re.Pattern[str]:

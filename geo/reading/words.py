@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,\u066b\u066c]\d+)*|[^\w\s]")
 CONJUNCTION = re.compile("[وف](?=..)")
 PREPOSITION = re.compile("لل(?=..)|[بلك](?=..)")
+
+REMEMBERED = 1 << 14
 
 Meaning = TypeVar("Meaning")
 
@@ -27,7 +28,6 @@ def split_words(plain: str) -> list[Word]:
     return [Word(found[0], *found.span()) for found in WORD.finditer(plain)]
 
 
-@lru_cache(maxsize=1 << 14)
 def spellings(form: str) -> tuple[tuple[str, int], ...]:
     """Readings of a form, the whole word first: what is left after attached و ف, then ب ل ك, and how much was cut.
 
@@ -61,6 +61,7 @@ class PhraseTable(Generic[Meaning]):
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
         """Index the phrases, written in the plain spelling, by their first word."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._known: dict[str, list[tuple[tuple[str, ...], Meaning, int]]] = {}
         for phrase, meaning in phrases.items():
             first, *rest = (word.form for word in split_words(phrase))
             self._by_first.setdefault(first, []).append((tuple(rest), meaning))
@@ -69,9 +70,17 @@ class PhraseTable(Generic[Meaning]):
 
     def at(self, words: Sequence[Word], index: int) -> Found[Meaning] | None:
         """Find the longest phrase that begins at `words[index]`, attached particles cut off where need be."""
-        for form, cut in spellings(words[index].form):
-            for rest, meaning in self._by_first.get(form, ()):
-                following = words[index + 1 : index + 1 + len(rest)]
-                if tuple(word.form for word in following) == rest:
-                    return Found(meaning, 1 + len(rest), cut)
+        for rest, meaning, cut in self._beginning(words[index].form):
+            if not rest or tuple(word.form for word in words[index + 1 : index + 1 + len(rest)]) == rest:
+                return Found(meaning, 1 + len(rest), cut)
         return None
+
+    def _beginning(self, form: str) -> list[tuple[tuple[str, ...], Meaning, int]]:
+        """Phrases that a form may begin, the best reading first; remembered, since texts repeat their words."""
+        known = self._known.get(form)
+        if known is None:
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            known = [(*entry, cut) for stem, cut in spellings(form) for entry in self._by_first.get(stem, ())]
+            self._known[form] = known
+        return known

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
-from gazetteer import Place, Point, Strength, Toponym
+from gazetteer import Place, Point, Strength, Toponym, load_gazetteer
 from geo.map.base_data import DATA, LAYERS, layer_to_geojson
 from geo.map.base_data.__main__ import main
 from geo.map.base_data.ranks import LABEL_PX, LAST_RANK, ranked_towns
@@ -168,6 +168,26 @@ def test_a_river_passes_the_towns_on_its_banks(river: str, rough: bool, towns: l
     assert properties("rivers")[river].get("rough", False) is rough
     far = {town: distance_km(shapes("rivers")[river], shapes("towns")[town]) for town in towns}
     assert {town: round(km, 1) for town, km in far.items() if km > 6} == {}
+
+
+BANKS = {
+    "right": "ayyash muhasan al-mayadin al-quriyah al-asharah subaykhan abu-kamal al-tibni buqrus",
+    "left": "al-kasrah hatla khasham al-busayrah al-shuhayl dhiban gharanij al-shafah al-susah",
+}
+
+
+@pytest.mark.parametrize(("bank", "town"), [(bank, town) for bank, towns in BANKS.items() for town in towns.split()])
+def test_the_euphrates_has_each_town_on_the_bank_it_stands_on(bank: str, town: str) -> None:
+    point = load_gazetteer().place(f"sy-deir-ez-zor-{town}").point
+    beyond = {"right": "sy-homs-tadmur", "left": "sy-al-hasakah-city"}[bank]
+    (side,) = [part for part in banks() if part.covers(shapes("towns")[beyond])]
+    assert side.covers(shapely.Point(point.lon, point.lat))
+
+
+def banks() -> list[shapely.Polygon]:
+    """The map cut along the Euphrates."""
+    lines = shapely.union_all([shapely.box(*MAP_BOX).boundary, shapes("rivers")["river-euphrates"]])
+    return list(shapely.polygonize(shapely.get_parts(lines)).geoms)
 
 
 @pytest.mark.parametrize("tributary", ["river-khabur", "river-balikh"])

@@ -175,8 +175,11 @@ def _town(place: Place, rank: int) -> dict[str, object]:
 
 
 def _label(place: Place, rank: int) -> Label:
-    """A place under both its names; raises BaseDataError where the gazetteer has only one."""
-    arabic, english = place.name("ar"), place.name("en")
-    if not arabic or not english:
+    """A place under the first name it has in each language; raises BaseDataError where one is lacking.
+
+    The first is the one people say; `Place.name` would rather have one that identifies alone.
+    """
+    first = {toponym.lang: toponym.text for toponym in reversed(place.toponyms)}
+    if not {"ar", "en"} <= set(first):
         raise BaseDataError(f"gazetteer: {place.id!r} lacks a name in Arabic or English")
-    return Label(place.id, {"ar": arabic, "en": english}, rank)
+    return Label(place.id, {"ar": first["ar"], "en": first["en"]}, rank)

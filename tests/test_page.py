@@ -118,7 +118,7 @@ def test_a_row_and_its_mark_open_the_same_panel(page: Page, server: str) -> None
     chosen = rows(page)[0]
     wait_for_address(page, {"event": chosen})
     quote = service().event(chosen).evidence[0].quote
-    assert page.locator(".panel mark").first.inner_text().strip() in quote
+    assert page.locator(".panel mark.main").inner_text() == quote
     assert page.locator(".panel .text").get_attribute("dir") == "rtl"
     frame.wait_for_function("(id) => (window.hisar.live.chosen >= 0)", arg=chosen)
     assert state(frame)["event"] == chosen
@@ -266,9 +266,11 @@ HOSTILE = (
 
 def test_a_hostile_article_is_text_everywhere(chromium: Browser, tmp_path: Path) -> None:
     text = (
-        f"{HOSTILE}\n26 آب 2015\nخاص: {HOSTILE}\n"
-        f"سيطرت قوات النظام أمس على مدينة الميادين {HOSTILE} بعد اشتباكات عنيفة.\n"
-        f"حاصرت قوات النظام بلدة “{HOSTILE}” منذ شهر.\n"
+        f"مفاوضات لفك الحصار عن مدينة دوما {HOSTILE}\n26 آب 2015\nخاص: {HOSTILE}\n"
+        "قصف طيران النظام السوري أمس مدينة دوما في الغوطة الشرقية، ما أدى إلى مقتل خمسة مدنيين وجرح عشرات آخرين.\n"
+        f"سيطرت قوات النظام أمس على مدينة الميادين {HOSTILE} بعد اشتباكات عنيفة مع تنظيم الدولة في ريف دير الزور.\n"
+        f"وحاصرت قوات النظام بلدة مضايا {HOSTILE} منذ شهر ومنعت دخول المواد الغذائية والطبية إلى سكانها المحاصرين.\n"
+        f"وفتحت قوات النظام معبراً إنسانياً من بلدة عياش إلى قرية “{HOSTILE}” المجاورة أمس لخروج عشرات العائلات.\n"
     )
     (tmp_path / "${alert(6)}<img src=x onerror=alert(7)>.txt").write_text(text, encoding="utf-8")
     with serve(HISAR_DOCUMENTS=str(tmp_path)) as address:

@@ -10,7 +10,7 @@ from geo.page.phrases import day_in_words, distance_in_words, figure_in_words, p
 from geo.page.reasons import reason_in_words
 from geo.page.signs import sign
 from geo.page.words import digits, word
-from geo.reading.article import Article
+from geo.reading.article import Article, Span
 
 Fact = dict[str, Any]
 
@@ -74,7 +74,7 @@ def _percent(share: float, lang: str) -> str:
 
 def _article(event: Event, article: Article | None, lang: str) -> dict[str, Any]:
     if article is None:
-        pieces = [{"text": citation.quote, "quoted": True, "own": True} for citation in event.evidence]
+        pieces = [{"text": citation.quote, "quoted": "main", "own": True} for citation in event.evidence]
         return {
             "heading": word("article", lang),
             "source": "",
@@ -101,15 +101,24 @@ def source_in_words(article: Article, lang: str) -> str:
 
 
 def _pieces(event: Event, article: Article) -> list[dict[str, Any]]:
-    """The verbatim text cut into runs, each wholly inside or outside a quote and the article's own prose."""
+    """The verbatim text cut into runs, each wholly inside or outside a quote and the article's own prose.
+
+    `quoted` is "main" in the sentence the event was read from, "other" where the text says it again, else "".
+    """
     quotes = [(c.start, c.end) for c in event.evidence if c.article_id == article.id]
     own = [span for span in (article.title, article.byline, *article.body) if span]
     cuts = sorted({0, len(article.text), *(edge for span in [*quotes, *own] for edge in span)})
     return [
-        {"text": article.text[a:b], "quoted": _covered(a, b, quotes), "own": _covered(a, b, own)}
+        {"text": article.text[a:b], "quoted": _quoted(a, b, quotes), "own": _covered(a, b, own)}
         for a, b in pairwise(cuts)
     ]
 
 
-def _covered(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+def _quoted(start: int, end: int, quotes: list[Span]) -> str:
+    if _covered(start, end, quotes[:1]):
+        return "main"
+    return "other" if _covered(start, end, quotes) else ""
+
+
+def _covered(start: int, end: int, spans: list[Span]) -> bool:
     return any(a <= start and end <= b for a, b in spans)

@@ -15,7 +15,7 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -30,7 +30,7 @@ from geo.page.panel import event_title
 from geo.page.phrases import span_in_words
 from geo.page.service import Service
 from geo.page.words import LANGUAGES, word
-from geo.reading.article import Article
+from geo.reading import Article
 
 BYTES, JSON, GEOJSON = "application/octet-stream", "application/json", "application/geo+json"
 
@@ -49,22 +49,22 @@ def routes(service: Service, prefix: str = "") -> list[BaseRoute]:
     """The routes to serve beside the page, under `prefix` (as `/hisar`; st.App does not add its base path itself)."""
     answers = EventAnswers(service)
     base = BaseAnswers()
-    guarded = [Middleware(Guarded)]
-    api = [
+    api: list[BaseRoute] = [
         Route("/events", answers.columns),
         Route("/events.geojson", answers.geojson),
         Route("/events/words/{words}", answers.words),
         Route("/events/{event_id}", answers.event),
         Route("/base/{name}.geojson", base.layer),
     ]
-    assets = [
+    assets: list[BaseRoute] = [
         Mount("/leaflet", KeptFiles(LEAFLET, None)),
         Mount("/map", KeptFiles(STATIC, assets_version())),
     ]
-    return [
-        Mount(f"{prefix}/api", routes=api, middleware=guarded),
-        Mount(f"{prefix}/assets", routes=assets, middleware=guarded),
-    ]
+    return [Mount(f"{prefix}/api", _guarded(api)), Mount(f"{prefix}/assets", _guarded(assets))]
+
+
+def _guarded(inner: list[BaseRoute]) -> Router:
+    return Router(inner, redirect_slashes=False, middleware=[Middleware(Guarded)])
 
 
 class EventAnswers:

@@ -13,7 +13,7 @@ from geo.events import Event, View, folded_words, searchable_text, select
 from geo.exchange import WRITERS, provenance_of
 from geo.map import events_to_columns
 from geo.page.packed import Packed, pack
-from geo.reading.article import Article
+from geo.reading import Article
 from geo.store import Store
 
 MAX_KEPT = 32

@@ -39,8 +39,10 @@ function drawArticle(root, article) {
   const text = add("div", "text", box);
   text.dir = article.dir;
   text.lang = article.lang;
-  for (const piece of article.pieces) add(piece.quoted ? "mark" : "span", piece.own ? "" : "aside", text, piece.text);
-  const mark = text.querySelector("mark");
+  for (const piece of article.pieces) {
+    add(piece.quoted ? "mark" : "span", `${piece.quoted} ${piece.own ? "" : "aside"}`.trim(), text, piece.text);
+  }
+  const mark = text.querySelector("mark.main");
   if (mark) text.scrollTop = Math.max(0, mark.offsetTop - text.offsetTop - 24);
 }
 

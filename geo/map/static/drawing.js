@@ -2,7 +2,7 @@
 (function (hisar) {
   'use strict';
 
-  const MOST_SYMBOLS = 4000;
+  const MOST_SYMBOLS = 3000;
   const MOST_SHAPES = 400;
   const RADIUS = 8;
   const NAMED_FROM_PIXELS = 14;
@@ -25,8 +25,12 @@
     const marks = cells ? [] : hisar.layMarks(scene.counts, scene.projection, scene.open);
     const areas = drawShapes(g, scene, labels);
     drawLeaders(g, marks, scene.theme);
-    for (const mark of marks) if (!mark.rows.includes(scene.chosen)) drawMark(g, mark, scene);
-    for (const mark of marks) if (mark.rows.includes(scene.chosen)) drawMark(g, mark, scene);
+    const sprites = spritesOf(scene), chosen = scene.chosen < 0 ? [] : marks.filter(({ rows }) => rows.includes(scene.chosen));
+    for (const mark of marks) if (!mark.quiet) drawMark(g, mark, scene, sprites);
+    for (const mark of chosen) {
+      drawGlow(g, mark, scene.theme);
+      drawMark(g, mark, scene, sprites);
+    }
     labels.taken = marks.filter(({ quiet }) => !quiet).map(({ x, y }) => [x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2]);
     for (const write of areas.flatMap((area) => area.names)) write();
     return { marks, areas, cells, labels };
@@ -127,24 +131,31 @@
     }
   }
 
-  function drawMark(g, mark, scene) {
-    const { theme, colours, counts, chosen } = scene, colour = colours[counts.columns.kind[mark.row]];
-    if (mark.rows.includes(chosen)) drawGlow(g, mark, theme);
-    else if (mark.quiet) return;
-    if (mark.rows.length > 1) drawStack(g, mark, scene);
-    else if (mark.rough) drawBadge(g, mark, colour, theme);
-    else drawSprite(g, mark, hisar.sprite(colour, colour.colour, theme.halo, RADIUS, devicePixelRatio));
+  /** The symbols of every kind, large for a point and small for the rim of a circle. */
+  function spritesOf({ colours, theme }) {
+    const density = devicePixelRatio;
+    const of = (halo, radius) => {
+      const images = colours.map((each) => hisar.sprite(each, each.colour, halo, radius, density));
+      return images.map((image) => ({ image, size: image.width / density }));
+    };
+    return { large: of(theme.halo, RADIUS), small: of(theme.paper, RADIUS - 2.5) };
   }
 
-  function drawSprite(g, { x, y }, sprite) {
-    const size = sprite.width / devicePixelRatio;
-    g.drawImage(sprite, x - size / 2, y - size / 2, size, size);
+  function drawMark(g, mark, scene, sprites) {
+    const kind = scene.counts.columns.kind[mark.row];
+    if (mark.rows.length > 1) drawStack(g, mark, scene);
+    else if (mark.rough) drawBadge(g, mark, sprites.small[kind], scene.colours[kind].colour, scene.theme);
+    else drawSprite(g, mark, sprites.large[kind]);
+  }
+
+  function drawSprite(g, { x, y }, { image, size }) {
+    g.drawImage(image, x - size / 2, y - size / 2, size, size);
   }
 
   /** A symbol that rides on a circle: small, in a ring of its own, so that it does not read as a point on the ground. */
-  function drawBadge(g, mark, colour, theme) {
-    disc(g, mark, RADIUS + 2, theme.paper, colour.colour, 1.3);
-    drawSprite(g, mark, hisar.sprite(colour, colour.colour, theme.paper, RADIUS - 2.5, devicePixelRatio));
+  function drawBadge(g, mark, sprite, colour, theme) {
+    disc(g, mark, RADIUS + 2, theme.paper, colour, 1.3);
+    drawSprite(g, mark, sprite);
   }
 
   function drawStack(g, mark, { theme, words }) {

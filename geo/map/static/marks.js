@@ -29,8 +29,12 @@
     counts.forEachShown((row) => {
       const spot = spotOf(counts, projection, row);
       if (spot === null) return;
-      if (spots.has(spot.key)) spots.get(spot.key).rows.push(row);
-      else spots.set(spot.key, { ...spot, rows: [row] });
+      const known = spots.get(spot.key);
+      if (known) known.rows.push(row);
+      else {
+        spot.rows = [row];
+        spots.set(spot.key, spot);
+      }
     });
     return [...spots.values()].flatMap((spot) => laySpot(spot, projection, spot.key === open));
   };

@@ -78,7 +78,7 @@
    * A symbol drawn once and kept, with a halo that parts it from the ground.
    * @param {{shape: string}} symbol @param {string} colour @param {string} halo
    * @param {number} radius CSS pixels @param {number} density device pixels a CSS pixel
-   * @returns {HTMLCanvasElement} square, centred
+   * @returns {ImageBitmap} square, centred
    */
   hisar.sprite = function (symbol, colour, halo, radius, density) {
     const key = [symbol.shape, colour, halo, radius, density].join();
@@ -87,8 +87,7 @@
   };
 
   function drawSprite(symbol, colour, halo, radius, density) {
-    const canvas = document.createElement('canvas'), half = Math.ceil((radius + 3) * density);
-    canvas.width = canvas.height = 2 * half;
+    const half = Math.ceil((radius + 3) * density), canvas = new OffscreenCanvas(2 * half, 2 * half);
     const g = canvas.getContext('2d'), path = new Path2D();
     (SHAPES[symbol.shape] || SHAPES.dot)(path);
     g.translate(half, half);
@@ -101,6 +100,6 @@
     g.fill(path);
     g.fillStyle = colour;
     g.fill(path, 'evenodd');
-    return canvas;
+    return canvas.transferToImageBitmap();
   }
 })(globalThis.hisar = globalThis.hisar || {});

@@ -15,7 +15,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m geo", description="Articles to events, events to maps.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_read_command(commands)
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] != ["read"]:
+        from geo.exchange.command import add_exchange_commands  # noqa: PLC0415 -- geopandas costs reading a second
+
+        add_exchange_commands(commands)
+    options = parser.parse_args(given)
     try:
         return int(options.run(options))
     except GazetteerError as error:

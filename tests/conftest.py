@@ -15,7 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# On a machine that others use too, how long one example takes says nothing of the code.
+settings.register_profile("hisar", deadline=None)
+settings.load_profile("hisar")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -119,7 +119,7 @@ BAD_FEATURES = [
     ({"properties__places__0__point": [35.0, 100.0]}, "longitude and latitude look swapped"),
     ({"properties__places__0__point": [40.0]}, "point: not a pair"),
     ({"properties__places__0__role": "under"}, "under"),
-    ({"properties__places__0__uncertainty_m": -1}, "uncertainty_m must be above 0: -1"),
+    ({"properties__places__0__uncertainty_m": -1}, "uncertainty_m must be above 0 and at most 20037509: -1"),
     ({"properties__places": {}}, "places: not a list"),
     ({"properties__places__0__text": "\ud800"}, "half a surrogate pair"),
     ({"properties__figures": [{"what": "killed", "number": -1, "qualifier": "exact", "text": ""}]}, "negative"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -19,6 +18,9 @@ Qualifier = Literal["exact", "about", "at least", "at most"]
 
 EVENT_ID = re.compile(r"[0-9a-f]{16}")
 """An id is safe in links, columns and file names (see `event_id`)."""
+
+HALF_ROUND_M = 20_037_509
+"""Half the way round the equator: no place is less certain than anywhere on earth."""
 
 MIN_RING = 4
 """Positions of the smallest closed ring: a triangle and its first corner again."""
@@ -62,8 +64,8 @@ class EventPlace:
         """Refuse a role or a status we do not know, and an uncertainty that is no radius."""
         if self.role not in get_args(PlaceRole) or self.status not in get_args(PlaceStatus):
             raise ValueError(f"no such role or status of a place: {self.role!r}, {self.status!r}")
-        if self.uncertainty_m is not None and not (math.isfinite(self.uncertainty_m) and self.uncertainty_m > 0):
-            raise ValueError(f"uncertainty_m must be above 0: {self.uncertainty_m!r}")
+        if self.uncertainty_m is not None and not 0 < self.uncertainty_m <= HALF_ROUND_M:
+            raise ValueError(f"uncertainty_m must be above 0 and at most {HALF_ROUND_M}: {self.uncertainty_m!r}")
         for ring in self.area or ():
             if len(ring) < MIN_RING or ring[0] != ring[-1]:
                 raise ValueError(f"the area of {self.text!r} has a ring that is not closed")

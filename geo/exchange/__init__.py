@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from geo.events import Event
 from geo.exchange.csv import events_to_csv
@@ -14,8 +15,16 @@ from geo.exchange.provenance import LICENCE, Provenance, provenance_of, title_of
 Writer = Callable[[Sequence[Event], Provenance], bytes]
 Reader = Callable[[bytes, str], list[Event]]
 
-WRITERS: dict[str, Writer] = {"geojson": events_to_geojson, "csv": events_to_csv}
+WRITERS: dict[str, Writer] = {
+    "geojson": events_to_geojson,
+    "csv": events_to_csv,
+    "hxl": partial(events_to_csv, hxl=True),
+}
+"""What events leave as; `hxl` is the CSV with a row of HXL tags under its heading."""
+
 READERS: dict[str, Reader] = {"geojson": parse_geojson}
+"""What events come in as."""
+
 
 __all__ = [
     "FILTERS",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from geo.events import Event, EventPlace
 from geo.exchange.provenance import LICENCE, Provenance, title_of
-from geo.reading.article import Article
+from geo.reading import Article
 
 BOM = "\ufeff"
 FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.events import Event
-from geo.reading.article import Article
+from geo.reading import Article
 
 LICENCE = (
     "Event records: CC BY 4.0, Hisar. Quoted words remain their publishers'. Places: the embedded gazetteer, after the"

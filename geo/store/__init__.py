@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from geo.store.errors import StoreError
+from geo.store.filling import SEEDS, fill, fill_from_folder
 from geo.store.interface import Store
 from geo.store.sqlite import MEMORY, open_store
 
-__all__ = ["MEMORY", "Store", "StoreError", "open_store"]
+__all__ = ["MEMORY", "SEEDS", "Store", "StoreError", "fill", "fill_from_folder", "open_store"]

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from sqlalchemy import Connection, Engine, Select, bindparam, delete, func, insert, select
 
 from geo.events import Event, View
-from geo.reading.article import Article
+from geo.reading import Article
 from geo.store.errors import StoreError
 from geo.store.predicates import predicates
 from geo.store.tables import (

@@ -7,7 +7,7 @@ from datetime import date
 
 from geo.events import Json, Record
 from geo.events.fields import integer, items, mapping, optional_day, optional_text, text
-from geo.reading.article import Article, Headline, Span
+from geo.reading import Article, Headline, Span
 
 
 def article_to_record(article: Article) -> Record:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from geo.events import Event, View
-from geo.reading.article import Article
+from geo.reading import Article
 
 
 class Store(Protocol):

@@ -29,12 +29,15 @@ BUSY_S = 30
 """How long a write waits for another process's."""
 
 
-def open_store(url: str | Path = MEMORY) -> Store:
-    """Open a store, made anew where there is none: in memory, or the file a path or `sqlite:///path` names.
+def open_store(url: str | Path = MEMORY, *, must_exist: bool = False) -> Store:
+    """Open a store: in memory, or the file a path or `sqlite:///path` names; made anew where there is none.
 
-    Raises `StoreError` for a file that is no store, one of another format, and any other kind of URL.
+    Raises `StoreError` for a file that is no store, one of another format, any other kind of URL, and, with
+    `must_exist`, a file that is not there.
     """
     path = _path(url)
+    if must_exist and path is not None and not path.is_file():
+        raise StoreError(f"{url}: there is no such store")
     engine = _engine(path)
     try:
         _claim(engine)

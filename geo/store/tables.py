@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from geo.events import Event, event_to_record, record_to_event, searchable_text
-from geo.reading.article import Article
+from geo.reading import Article
 from geo.store.documents import article_to_record, record_to_article
 
 OPEN_END = date.max.toordinal()

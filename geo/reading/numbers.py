@@ -217,7 +217,7 @@ def _is_ordinal(words: Sequence[Word], index: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _meaning(form: str, *, first: bool = False) -> tuple[Part, float, bool] | None:
     """Part, value and whether an attached و joins the word to the number before; `first` reads bare plurals."""
-    if form[0].isdigit():
+    if form[0].isdecimal():
         return "digits", _digits(form), False
     stem = _stem(form)
     if first and stem in TABLES["indefinite"]:

@@ -63,7 +63,7 @@ def on_day(day: date, rule: str, *, about: bool = False) -> Reckoned:
 
 def in_month(day: date, rule: str, *, about: bool = False) -> Reckoned:
     """The month `day` lies in."""
-    return from_edtf(f"{day:%Y-%m}{'~' if about else ''}", rule)
+    return from_edtf(f"{day.year:04}-{day.month:02}{'~' if about else ''}", rule)
 
 
 def in_year(year: int, rule: str, *, about: bool = False) -> Reckoned:

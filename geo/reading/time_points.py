@@ -51,7 +51,8 @@ def _year_beside(told: Told) -> int | None:
     """The year that "of last year" behind a date means."""
     if not told.get("year_word"):
         return None
-    return told.get("year") or told.published.year - (2 if told.get("before_last") else 1 if told.get("past") else 0)
+    back = 2 if told.get("before_last") else 1 if told.get("past") or told.get("last") else 0
+    return told.get("year") or told.published.year - back
 
 
 def _day(found: date | None, rule: str) -> Reckoned | None:
@@ -211,8 +212,9 @@ def season(told: Told) -> Reckoned | None:
 
 
 def feast(told: Told) -> Reckoned | None:
-    """The first day of a feast, by the tabular Hijri calendar, about."""
+    """The first day of a feast or the one that is numbered, by the tabular Hijri calendar, about."""
     hijri_month, hijri_day = told.get("feast")
+    hijri_day += (told.get("ordinal") or 1) - 1
     latest = date(told.get("year"), 12, 31) if told.get("year") else told.published
     found = last_hijri(hijri_month, hijri_day, latest)
     return None if found is None else on_day(found, "a feast of the Hijri calendar", about=True)

@@ -124,6 +124,6 @@ def _symbols(words: Sequence[Word], dates: dict[int, WrittenDate], counts: dict[
 
 def _number(count: Count, words: Sequence[Word]) -> Meaning:
     digits = words[count.number_first].form
-    if len(digits) == 4 and digits.isdigit() and FIRST_YEAR <= count.value <= LAST_YEAR:
+    if len(digits) == 4 and digits.isdecimal() and FIRST_YEAR <= count.value <= LAST_YEAR:
         return {"num": count, "year": count.value}
     return {"num": count}

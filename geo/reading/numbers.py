@@ -222,6 +222,8 @@ def _meaning(form: str, *, first: bool = False) -> tuple[Part, float, bool] | No
     stem = _stem(form)
     if first and stem in TABLES["indefinite"]:
         return "indefinite", TABLES["indefinite"][stem], False
+    if first and stem in TABLES["alone"]:
+        return "doubled", TABLES["alone"][stem], False
     known = MEANINGS.get(stem)
     return (*known, form[0] == "و" and stem[0] != "و") if known else None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.map.assets import SCRIPTS, STATIC
+from geo.map.assets import SCRIPTS, STATIC, joined_script
 from tests.conftest import missing
 
 SUITES = sorted((Path(__file__).parent / "js").glob("*.test.mjs"))
@@ -30,6 +30,11 @@ def test_there_are_suites() -> None:
 
 def test_every_script_is_loaded_and_every_loaded_script_is_there() -> None:
     assert sorted(SCRIPTS) == sorted(path.name for path in STATIC.glob("*.js"))
+
+
+def test_the_joined_script_is_whole() -> None:
+    text = joined_script().decode()
+    assert all((STATIC / name).read_text(encoding="utf-8").strip() in text for name in SCRIPTS)
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

@@ -19,7 +19,7 @@ from starlette.applications import Starlette
 
 from geo.events import Citation, Event, View, select
 from geo.exchange import parse_geojson
-from geo.map import LEAFLET, STATIC, assets_version, base_version
+from geo.map import LEAFLET, SCRIPT, STATIC, assets_version, base_version, joined_script
 from geo.page import routes as module
 from geo.page.routes import file_name, routes
 from geo.page.service import Service
@@ -228,6 +228,14 @@ def test_base_layers_by_name_and_nothing_else() -> None:
         refused = ask(APP, f"/api/base/{name}.geojson")
         assert refused.status == 404, name
         assert_guarded(refused)
+
+
+def test_the_map_loads_its_scripts_as_one() -> None:
+    script = ask(APP, f"/assets/map/{SCRIPT}?v={assets_version()}")
+    assert script.body == joined_script()
+    assert "javascript" in script.headers["content-type"]
+    assert "immutable" in script.headers["cache-control"]
+    assert_guarded(script)
 
 
 def test_scripts_and_leaflet_are_served_from_their_folders() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.map.assets import LEAFLET, STATIC, Assets, assets_version, blank_map
+from geo.map.assets import LEAFLET, SCRIPT, STATIC, Assets, assets_version, blank_map, joined_script
 from geo.map.base_layers import BASE_DATA, BASE_IDS, OFFLINE, BaseLayers, base_name, base_version, tile_options
 from geo.map.columns import Flag, events_to_columns
 from geo.map.event_layer import EventLayer, EventLayerState, state_group
@@ -15,6 +15,7 @@ __all__ = [
     "COUNTED",
     "LEAFLET",
     "OFFLINE",
+    "SCRIPT",
     "STATIC",
     "SYMBOLS",
     "WORD_KEYS",
@@ -30,6 +31,7 @@ __all__ = [
     "blank_map",
     "check_words",
     "events_to_columns",
+    "joined_script",
     "state_group",
     "tile_options",
 ]

@@ -45,7 +45,9 @@ SCRIPTS = (
     "pointing.js",
     "layer.js",
 )
-"""Classic scripts in the order they load: st_folium runs each link as one, a module could not be awaited there."""
+"""Classic scripts in the order they run: st_folium runs each link as one, a module could not be awaited there."""
+SCRIPT = "hisar.js"
+"""All of them as one, under this name: st_folium loads links one after the other, each a way to the server and back."""
 STYLE = "map.css"
 
 CSS_IMAGE = re.compile(r"url\(([^)#:]+\.png)\)")
@@ -53,16 +55,16 @@ CSS_IMAGE = re.compile(r"url\(([^)#:]+\.png)\)")
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """URLs of Leaflet's and our scripts and styles; they may be `data:` URLs."""
+    """URLs of Leaflet's and our script and style; they may be `data:` URLs."""
 
     leaflet_js: str
     leaflet_css: str
-    scripts: tuple[str, ...]
+    script: str
     style: str
 
     @classmethod
     def by_url(cls, root: str = "../../assets") -> Assets:
-        """Assets served beside a page: Leaflet under `root`/leaflet, ours under `root`/map.
+        """Assets served beside a page: Leaflet under `root`/leaflet, ours (`joined_script`) under `root`/map.
 
         The default is where st_folium's frame, at component/streamlit_folium.st_folium/ of the page, finds them.
         """
@@ -70,7 +72,7 @@ class Assets:
         return cls(
             f"{root}/leaflet/leaflet.js",
             f"{root}/leaflet/leaflet.css",
-            tuple(f"{root}/map/{name}?v={version}" for name in SCRIPTS),
+            f"{root}/map/{SCRIPT}?v={version}",
             f"{root}/map/{STYLE}?v={version}",
         )
 
@@ -81,14 +83,14 @@ class Assets:
         return cls(
             _data_url((LEAFLET / "leaflet.js").read_bytes(), "text/javascript"),
             _data_url(leaflet_style.encode(), "text/css"),
-            tuple(_data_url((STATIC / name).read_bytes(), "text/javascript") for name in SCRIPTS),
+            _data_url(joined_script(), "text/javascript"),
             _data_url((STATIC / STYLE).read_bytes(), "text/css"),
         )
 
     @property
     def js_links(self) -> list[tuple[str, str]]:
-        """Our scripts as folium lists them: (name, URL)."""
-        return [(f"hisar_{i}", url) for i, url in enumerate(self.scripts)]
+        """Our script as folium lists it: (name, URL)."""
+        return [("hisar", self.script)]
 
     @property
     def css_links(self) -> list[tuple[str, str]]:
@@ -97,12 +99,15 @@ class Assets:
 
 
 @cache
+def joined_script() -> bytes:
+    """Our scripts, one behind the other; each is a function of its own, so nothing leaks from one to the next."""
+    return b"\n".join((STATIC / name).read_bytes() for name in SCRIPTS)
+
+
+@cache
 def assets_version() -> str:
-    """A hash of our scripts and style, so that a browser may keep them for ever."""
-    digest = hashlib.sha256()
-    for name in (*SCRIPTS, STYLE):
-        digest.update((STATIC / name).read_bytes())
-    return digest.hexdigest()[:16]
+    """A hash of our script and style, so that a browser may keep them for ever."""
+    return hashlib.sha256(joined_script() + (STATIC / STYLE).read_bytes()).hexdigest()[:16]
 
 
 def blank_map(assets: Assets, center: Sequence[float], zoom: int, **options: Any) -> folium.Map:

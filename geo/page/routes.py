@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from os import PathLike, stat_result
 from pathlib import Path
 
@@ -21,11 +22,11 @@ from starlette.types import Scope
 
 from geo.events import Event, Record, View, event_to_record
 from geo.exchange import FILTERS, FilterError, parse_filters, title_of
-from geo.map import BASE_DATA, LEAFLET, STATIC, assets_version, base_version
+from geo.map import BASE_DATA, LEAFLET, SCRIPT, STATIC, assets_version, base_version, joined_script
 from geo.page.answers import ASK_AGAIN, FOR_EVER, Guarded, bad_parameter, packed_answer, refusal
 from geo.page.link import MAX_WORDS
 from geo.page.listing import places_in_words
-from geo.page.packed import pack
+from geo.page.packed import Packed, pack
 from geo.page.panel import event_title
 from geo.page.phrases import span_in_words
 from geo.page.service import Service
@@ -33,6 +34,7 @@ from geo.page.words import LANGUAGES, word
 from geo.reading import Article
 
 BYTES, JSON, GEOJSON = "application/octet-stream", "application/json", "application/geo+json"
+JAVASCRIPT = "text/javascript"
 
 EVENT_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 WORDS_HEX = re.compile(rf"(?:[0-9a-f]{{2}}){{1,{4 * MAX_WORDS}}}", re.ASCII)
@@ -58,6 +60,7 @@ def routes(service: Service, prefix: str = "") -> list[BaseRoute]:
     ]
     assets: list[BaseRoute] = [
         Mount("/leaflet", KeptFiles(LEAFLET, None)),
+        Route(f"/map/{SCRIPT}", map_script),
         Mount("/map", KeptFiles(STATIC, assets_version())),
     ]
     return [Mount(f"{prefix}/api", _guarded(api)), Mount(f"{prefix}/assets", _guarded(assets))]
@@ -164,6 +167,16 @@ class BaseAnswers:
         if packed is None:
             return refusal(404, f"no such layer; there are {', '.join(self._layers)}")
         return packed_answer(request, packed, GEOJSON, {base_version()})
+
+
+def map_script(request: Request) -> Response:
+    """The map's scripts as one file."""
+    return packed_answer(request, _packed_script(), JAVASCRIPT, {assets_version()})
+
+
+@cache
+def _packed_script() -> Packed:
+    return pack(joined_script())
 
 
 class KeptFiles(StaticFiles):

@@ -20,12 +20,15 @@
       this.head.textContent = head;
       this.when.textContent = when;
       this.label.textContent = '';
+      this.head.hidden = this.when.hidden = false;
       this.box.hidden = false;
       this.place(at);
       this.id = id;
       const told = id && (await this.details(id));
       if (this.id !== id || !told || typeof told.label !== 'object' || told.label === null) return;
+      // The label says it all; kind and days were there until it came.
       this.label.textContent = String(told.label[lang] || '');
+      this.head.hidden = this.when.hidden = this.label.textContent !== '';
       this.place(at);
     }
 

@@ -29,6 +29,7 @@ DATELINE = re.compile(
     r"(?:(?P<signed>[^\s\-–—ـ:/]+(?: [^\s\-–—ـ:/]+)?)\s*(?:[-–—ـ:/]+\s*|\Z))?)"
 )
 WEEKDAY = re.compile(rf"(?<!\w)(?:{either(PAGE['weekdays'])})(?!\w)")
+ANY_SPACED_DASH = re.compile(r"\s[-–—ـ]+\s")
 SPACED_DASH = re.compile(r"\s[-–—ـ]+\s+\Z")
 
 
@@ -73,13 +74,17 @@ def _plain_role(line: Line) -> Role:
 
 
 def _first_prose(lines: Sequence[Line], roles: Sequence[Role]) -> int:
-    """The first line that reads like a sentence; where none does, the second line of words, or the only one."""
+    """The first line that reads like a sentence.
+
+    Where none does, the second of two lines of words; more of them are a list of short reports, all of it prose.
+    """
     written = [i for i, role in enumerate(roles) if role == "prose"]
     sentences = [i for i in written if not lines[i].is_headline and not _is_byline(lines[i], first=i == written[0])]
     if sentences:
         return sentences[0]
     unsigned = [i for i in written if not _is_byline(lines[i], first=i == written[0])]
-    following = unsigned[1:2] or unsigned[:1] or written[-1:]
+    titled = len(unsigned) == 2 or (len(unsigned) > 2 and any(role == "date" for role in roles))
+    following = unsigned[titled : titled + 1] or written[-1:]
     return following[0] if following else len(lines)
 
 
@@ -207,6 +212,8 @@ def _dateline_length(plain: str) -> int:
     if WEEKDAY.search(found["name"]):
         return 0
     name_end = found.end() if found["signed"] is None else found.start("signed")
-    if signs(found["name"]) or SPACED_DASH.search(plain[:name_end]):
+    if signs(found["name"]):
         return name_end
-    return 0
+    # A second dash soon after closes a parenthesis: "X - so and so - did".
+    spaced = SPACED_DASH.search(plain[:name_end]) and not ANY_SPACED_DASH.search(plain, name_end, name_end + 120)
+    return name_end if spaced else 0

@@ -39,7 +39,9 @@ CLOCK = re.compile(
 TERMINAL = re.compile(r"[.؟?!…،,؛][\"'”»)\]]*\Z")
 TOLD = re.compile(r"[.؛]|(?:^|\s)(?:في|يوم|منذ|حتي|عام|بتاريخ|on|in|since|until|by|of|and|و)\Z")
 """What before a date makes it part of a sentence."""
-SEPARATOR = re.compile(r"\s*[-–—|:•·]*\s*")
+SEPARATOR = re.compile(r"\s*(?:[هم](?!\w))?\s*[-–—|:•·/()]*\s*(?:الموافق(?:\s+ل)?(?!\w))?[\s:]*")
+"""What stands between two dates, or a date and the text behind it: signs, and the words of a double date."""
+LOOSE_END = " \t-–—|:•·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ def _cut_line(text: str, start: int, end: int, *, opening: bool) -> Iterator[Pie
     days = list(find_days(plain, text))
     at = 0
     while days and (after := _end_of_opening(plain.text, at, days[0][0], cut=searched < end)):
-        yield Piece(*trimmed(text, *plain.span(at, after)), days.pop(0)[1])
         found = SEPARATOR.match(plain.text, after)
-        at = found.end() if found else after
+        until = found.end() if found else after
+        yield Piece(*_tight(text, *plain.span(at, until)), days.pop(0)[1])
+        at = until
     rest = trimmed(text, plain.origin(at), end)
     if rest[0] < rest[1]:
         yield from _cut_back(text, rest, _closing(plain, at, days) if searched == end else None)
@@ -100,7 +103,7 @@ def _closing(plain: Plain, at: int, days: list[tuple[WrittenDate, date]]) -> tup
     written, day = days[-1]
     label = LABEL.search(plain.text, at, written.start)
     opens = label.start() if label else written.start
-    bare = plain.text[at:opens].rstrip()
+    bare = plain.text[at:opens].rstrip(LOOSE_END)
     if not bare or _with_hour(plain.text, written.end) < len(plain.text.rstrip(" )]|")) or TOLD.search(bare):
         return None
     return plain.origin(opens), day
@@ -111,8 +114,14 @@ def _cut_back(text: str, rest: Span, closing: tuple[int, date] | None) -> Iterat
         yield Piece(*rest)
         return
     at, day = closing
-    yield Piece(*trimmed(text, rest[0], at))
+    yield Piece(*_tight(text, rest[0], at))
     yield Piece(*trimmed(text, at, rest[1]), day)
+
+
+def _tight(text: str, start: int, end: int) -> Span:
+    """The span without the white space around it and the signs at its end."""
+    first, last = trimmed(text, start, end)
+    return first, first + len(text[first:last].rstrip(LOOSE_END))
 
 
 def _with_hour(plain: str, end: int) -> int:

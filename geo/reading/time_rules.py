@@ -117,7 +117,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("season", f"{ON} edge? of? last? season (of | year_word)* (year | past)", "at", points.season),
     Rule("season", f"{ON} (last | this) season", "at", points.season),
-    Rule("feast", f"{ON} (edge | ordinal)? (one_day | many_day | relative)? ordinal? of? feast year_word? year?", "at", points.feast),
+    Rule(
+        "feast",
+        f"{ON} (edge | ordinal)? (one_day | many_day | relative)? ordinal? of? feast year_word? year?",
+        "at",
+        points.feast,
+    ),
     Rule("years", "from year_word? year to year_word? year", "during", points.years),
     Rule("year", f"{ON} edge? of? the? (year_word (current | past)?)? year", "at", points.year, CUES),
     Rule("anniversary", "the? anniversary annual? ordinal", "at", points.anniversary),

@@ -11,6 +11,10 @@ from gazetteer.recognition.tokens import Token, tokenize
 
 MIN_LETTERS = 3
 LEADING_CLASS = 2
+SMALL = frozenset(
+    {"village", "hamlet", "farm", "settlement", "neighbourhood", "suburb", "subdistrict", "bridge", "facility"}
+)
+"""Kinds with names that are too often common words to stand without help."""
 
 
 @dataclass(slots=True)
@@ -42,11 +46,12 @@ def name_table(places: Iterable[Place]) -> NameTable:
     common = load_cues().common
     for place in places:
         for toponym in place.toponyms:
+            strong = toponym.strength is Strength.STRONG and place.kind not in SMALL
             whole = tuple(token.form for token in tokenize(toponym.text) if token.form)
             for phrase in _spellings(whole):
                 # جسر السياسية identifies alone, السياسية without its class word does not unless printed so.
                 alone = "".join(phrase) == "".join(whole) and phrase not in common
-                table.add(phrase, strong=alone and toponym.strength is Strength.STRONG)
+                table.add(phrase, strong=alone and strong)
     return table
 
 

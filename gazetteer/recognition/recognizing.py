@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from gazetteer.recognition.mention import Form, Link, Mention
+from gazetteer.recognition.identifying import identifies
+from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
-from gazetteer.recognition.tokens import Token, fold_word, offset_after, stems
+from gazetteer.recognition.surroundings import acts, link_before, neighbour_after
+from gazetteer.recognition.tokens import Token, offset_after, stems
 
 WHOLE_SURFACE = frozenset(
     {"airport", "crossing", "facility", "road", "hill", "river", "field", "bridge", "camp", "dam", "lake"}
@@ -19,9 +19,14 @@ STRICT = frozenset(
     | {"bridge", "river", "valley", "mountain", "city"}
 )
 """Kinds whose class word is too common to name a place by an indefinite word that no gazetteer holds."""
+GOVERNED = frozenset({"city", "town", "village", "governorate"})
+"""Kinds that "the … of X" makes part of the name; the camp of X lies in X."""
+
+SOLE = frozenset({"airport"})
+"""Kinds a town has one of, so that the class word alone means it."""
+
 SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood"})
 AND = frozenset({"و", "and", "او", "or"})
-BETWEEN = frozenset({fold_word("بين"), "between"})
 FEMININE = "ه"
 QUOTES = dict.fromkeys(map(ord, '"“”«»()'), " ")
 
@@ -42,7 +47,7 @@ class Recognizer:
         return self.mentions
 
     def _step(self, i: int) -> int:
-        rules = (self._false_place, self._owned, self._countryside, self._classed, self._direct)
+        rules = (self._false_place, self._owned, self._countryside, self._classed, self._direct, self._definite)
         return next((after for rule in rules if (after := rule(i)) is not None), i + 1)
 
     def _false_place(self, i: int) -> int | None:
@@ -54,7 +59,7 @@ class Recognizer:
         return None
 
     def _owned(self, i: int) -> int | None:
-        if not self._is(i, self.words.cues.owners) or not self.words.follows(i + 1):
+        if not self.words.has(i, self.words.cues.owners) or not self.words.follows(i + 1):
             return None
         quoted = self.words.quoted_until(i + 1)
         if quoted is not None:
@@ -63,7 +68,7 @@ class Recognizer:
         return found.last + 1 if found and not self.words.cues.kind(self.words.tokens[i + 1].form) else None
 
     def _countryside(self, i: int) -> int | None:
-        cut = self._cut(i, self.words.cues.countryside)
+        cut = self.words.cut(i, self.words.cues.countryside)
         if cut is None or self.words.tokens[i].text[0].isascii():
             return None
         found = self.words.known_at(i + 1, bare=True) if self.words.follows(i + 1) else None
@@ -84,12 +89,7 @@ class Recognizer:
         if found is None or found.clitic != "و":
             return i
         side, last = self._sides(found.last + 1)
-        word = self.words.tokens[i]
-        start = offset_after(word, found.cut)
-        end = self.words.tokens[max(last, found.last)].end
-        surface = self.words.text[start:end]
-        self._append(surface, start, end, self._spelling(found), form=form, side=side, first=i)
-        return max(last, found.last) + 1
+        return self._emit(i, last, found.cut, form=form, side=side, name=self._spelling(found))
 
     def _spelling(self, found: Found) -> str:
         """A name as written, without particles."""
@@ -124,29 +124,31 @@ class Recognizer:
         whole = self.words.known_at(i)
         found = self.words.named_at(i + 1 + of, strict=kind in STRICT)
         if found is None or (whole and whole.last > found.last):
-            return self._take(whole, (kind,)) if whole else None
+            return self._take(whole, (kind,)) if whole and len(whole.phrase) > 1 else None
+        return self._named(i, cut, kind, found, of=bool(of))
+
+    def _named(self, i: int, cut: int, kind: str, found: Found, *, of: bool) -> int:
+        """The name `found` governed by the class word at token `i`."""
         side, last = self._sides(found.last + 1)
+        name = self._spelling(found)
         if side and found.known and kind in {"neighbourhood", "region"}:
-            return self._emit(i, last, cut, form="countryside", side=side, kinds=(kind,), name=self._spelling(found))
-        first = i if kind in WHOLE_SURFACE else found.first
-        start_cut = cut if first == i else 0
-        return self._emit(first, found.last, start_cut, kinds=(kind,), known=found.known, name_from=i, name_cut=cut)
+            return self._emit(i, last, cut, form="countryside", side=side, kinds=(kind,), name=name)
+        if of and found.known and kind not in GOVERNED:
+            return self._take(found, ())
+        if kind in WHOLE_SURFACE:
+            alone = name if kind == "facility" and found.known else None
+            return self._emit(i, found.last, cut, kinds=(kind,), known=found.known, name=alone)
+        named = f"{self.words.tokens[i].text[cut:]} {name}"
+        return self._emit(found.first, found.last, 0, kinds=(kind,), known=found.known, name=named, stands_at=i)
 
     def _list(self, i: int, kind: str, limit: int) -> int | None:
         j, count = i + 1 + int(i + 1 < len(self.words.tokens) and self.words.tokens[i + 1].form == "of"), 0
-        while count < limit:
-            found = self._listed(j, kind, count)
-            if found is None:
-                break
-            side, last = self._sides(found.last + 1) if kind == "neighbourhood" and not count else (None, found.last)
-            if side:
-                return self._emit(
-                    i, last, self._cut(i, self.words.cues.plural.keys()) or 0, form="countryside", side=side
-                )
-            start = offset_after(self.words.tokens[found.first], found.cut)
-            end = self.words.tokens[found.last].end
-            surface = self.words.text[start:end]
-            self._append(surface, start, end, surface, kinds=(kind,), known=found.known, first=i)
+        while count < limit and (found := self._listed(j, kind, count)) is not None:
+            side, last = self._sides(found.last + 1)
+            if side and kind == "neighbourhood" and not count:
+                cut, name = self.words.cut(i, self.words.cues.plural.keys()) or 0, self._spelling(found)
+                return self._emit(i, last, cut, form="countryside", side=side, kinds=(kind,), name=name)
+            self._emit(found.first, found.last, found.cut, kinds=(kind,), known=found.known, stands_at=i)
             j, count = found.last + 1, count + 1
         return j if count else None
 
@@ -176,9 +178,31 @@ class Recognizer:
 
     def _direct(self, i: int) -> int | None:
         found = self.words.known_at(i)
-        if found is None or not self._identifies(found):
-            return None
+        if found is None or not identifies(self.words, found, self.mentions):
+            return self._english_class(i)
         return self._take(found, ())
+
+    def _definite(self, i: int) -> int | None:
+        """A facility told by its class alone, the only one of its kind there: المطار العسكري."""
+        if not self.words.follows(i + 1) or self.words.tokens[i + 1].form not in self.words.cues.adjectives:
+            return None
+        for form, cut, _ in stems(self.words.tokens[i].form):
+            if form.startswith(ARTICLE) and self.words.cues.singular.get(form[2:]) in SOLE:
+                return self._emit(i, i + 1, cut, kinds=(self.words.cues.singular[form[2:]],), known=False, name="")
+        return None
+
+    def _english_class(self, i: int) -> int | None:
+        """A capitalised name no gazetteer holds, before a class word: Al-Busirah city."""
+        if not self.words.tokens[i].text[0].isascii() or (i and self.words.tokens[i - 1].text[0].isupper()):
+            return None
+        found = self.words.unknown_at(i, strict=True)
+        after = found.last + 1 if found else i
+        if found is None or not self.words.follows(after):
+            return None
+        kind = self.words.cues.singular.get(self.words.tokens[after].form)
+        if kind not in SETTLEMENTS or found.phrase in self.words.cues.common:
+            return None
+        return self._emit(found.first, found.last, 0, kinds=(kind,), known=False)
 
     def _take(self, found: Found, kinds: tuple[str, ...]) -> int:
         last = found.last
@@ -200,39 +224,6 @@ class Recognizer:
             return self._emit(i - 1 if side else i, last + 1, 0, form="countryside", side=side, name=name)
         return self._emit(i, last, 0, kinds=kinds)
 
-    def _identifies(self, found: Found) -> bool:
-        """Whether the name may stand without a class word here."""
-        token = self.words.tokens[found.first]
-        if token.text[0].isascii() and not self._capitalised(found):
-            return False
-        if found.phrase in self.words.cues.common or (found.cut and found.phrase[0] in self.words.cues.not_names):
-            return False
-        quoted = self.words.quoted_until(found.first)
-        if quoted is not None and quoted != found.last:
-            return False
-        return self.words.table.strong[found.phrase] or len(found.phrase) > 1 or self._cued(found)
-
-    def _capitalised(self, found: Found) -> bool:
-        return any(token.text[0].isupper() for token in self.words.tokens[found.first : found.last + 1])
-
-    def _cued(self, found: Found) -> bool:
-        """Whether a particle, a preposition or a place before it in a list lets a weak name stand."""
-        if found.clitic.endswith(("ب", "ل")) or self._in_list(found):
-            return True
-        return bool(found.first) and not found.clitic and self._is(found.first - 1, self.words.cues.prepositions)
-
-    def _in_list(self, found: Found) -> bool:
-        if not self.mentions:
-            return False
-        gap = self.words.text[self.mentions[-1].end : self.words.tokens[found.first].start]
-        return LIST_GAP.fullmatch(gap) is not None and (found.clitic == "و" or "،" in gap or "," in gap)
-
-    def _is(self, i: int, words: Iterable[str]) -> bool:
-        return self._cut(i, words) is not None
-
-    def _cut(self, i: int, words: Iterable[str]) -> int | None:
-        return next((cut for form, cut, _ in stems(self.words.tokens[i].form) if form in words), None)
-
     def _emit(
         self,
         first: int,
@@ -243,62 +234,25 @@ class Recognizer:
         form: Form = "place",
         side: str | None = None,
         known: bool = True,
-        name_from: int | None = None,
-        name_cut: int = 0,
         name: str | None = None,
+        stands_at: int | None = None,
     ) -> int:
-        tokens = self.words.tokens
-        start, end = offset_after(tokens[first], cut), tokens[last].end
-        begin = start if name_from is None else offset_after(tokens[name_from], name_cut)
-        name = " ".join(self.words.text[begin:end].translate({ord(mark): " " for mark in '"“”«»()'}).split())
-        anchor = first if name_from is None else name_from
-        self._append(
-            self.words.text[start:end], start, end, name, kinds=kinds, form=form, side=side, known=known, first=anchor
+        """Keep tokens `first`…`last` as a mention; `stands_at` is its class word, where that is no part of it."""
+        words = self.words
+        start, end = offset_after(words.tokens[first], cut), words.tokens[last].end
+        text, anchor = words.text[start:end], first if stands_at is None else stands_at
+        mention = Mention(
+            text=text,
+            start=start,
+            end=end,
+            name=" ".join((text if name is None else name).translate(QUOTES).split()),
+            kinds=kinds,
+            form=form,
+            side=side,
+            known=known,
+            link=link_before(words, anchor),
+            metonym=acts(words, text, anchor),
+            neighbour=neighbour_after(words, end),
         )
+        self.mentions.append(mention)
         return last + 1
-
-    def _append(
-        self,
-        surface: str,
-        start: int,
-        end: int,
-        name: str,
-        *,
-        first: int,
-        kinds: tuple[str, ...] = (),
-        form: Form = "place",
-        side: str | None = None,
-        known: bool = True,
-    ) -> None:
-        mention = Mention(text=surface, start=start, end=end, name=name, kinds=kinds, form=form, side=side, known=known)
-        link, acts, neighbour = self._link(first), self._acts(mention, first), self._neighbour(end)
-        self.mentions.append(replace(mention, link=link, metonym=acts, neighbour=neighbour))
-
-    def _neighbour(self, end: int) -> str | None:
-        """The word after a name that says it is beside a place told before."""
-        after = bisect_left(self.words.tokens, end, key=lambda token: token.start)
-        if not self.words.follows(after) or self.words.tokens[after].form not in self.words.cues.near:
-            return None
-        return self.words.tokens[after].text
-
-    def _link(self, first: int) -> Link:
-        """How the words before token `first` tie the spot to the name."""
-        if first == 0:
-            return "at"
-        cues, before = self.words.cues, self.words.tokens[first - 1]
-        if before.form in {"من", "of"} and first > 1:
-            before = self.words.tokens[first - 2]
-        if any(form in cues.sides and not form.startswith(ARTICLE) for form, _, _ in stems(before.form)):
-            return "side"
-        if any(form in cues.near for form, _, _ in stems(before.form)):
-            return "near"
-        return "between" if any(form in BETWEEN for form, _, _ in stems(before.form)) else "at"
-
-    def _acts(self, mention: Mention, first: int) -> bool:
-        """Whether a capital or state stands for its government here."""
-        cues = self.words.cues
-        if tuple(map(fold_word, mention.text.split())) not in cues.capitals:
-            return False
-        last = first + len(mention.text.split())
-        around = [i for i in (first - 1, last) if 0 <= i < len(self.words.tokens)]
-        return any(self._is(i, cues.acting) for i in around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from gazetteer.recognition.cues import Cues, Phrase
@@ -44,6 +44,14 @@ class Words:
         """What stands between token `i` and the one before it."""
         return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else "\n"
 
+    def cut(self, i: int, among: Container[str]) -> int | None:
+        """How many letters of particles stand before token `i` where it is one of the words `among`, else None."""
+        return next((cut for form, cut, _ in stems(self.tokens[i].form) if form in among), None)
+
+    def has(self, i: int, among: Container[str]) -> bool:
+        """Whether token `i` is one of the words `among`, particles aside."""
+        return self.cut(i, among) is not None
+
     def follows(self, i: int) -> bool:
         """Whether token `i` exists and nothing but spaces and quotes parts it from the one before."""
         return i < len(self.tokens) and SOFT_GAP.fullmatch(self.gap(i)) is not None
@@ -74,7 +82,14 @@ class Words:
         quoted = self.quoted_until(i)
         if quoted is not None:
             return self._spelt(i, quoted)
-        return self.known_at(i, bare=True) or self._article_variant(i) or self._unknown_at(i, strict=strict)
+        if self.cues.kind(self.tokens[i].form.removeprefix(ARTICLE)) and not self._long_name(i):
+            return None
+        return self.known_at(i, bare=True) or self._article_variant(i) or self.unknown_at(i, strict=strict)
+
+    def _long_name(self, i: int) -> bool:
+        """Whether a name that begins with a class word goes on after it: مدينة تل رفعت, حي جبل بدرو."""
+        found = self.known_at(i, bare=True)
+        return (found is not None and found.last > i) or self.tokens[i].form in self.cues.compound
 
     def _article_variant(self, i: int) -> Found | None:
         form = self.tokens[i].form
@@ -82,7 +97,8 @@ class Words:
         phrase = self.table.match(self.tokens, i, other)
         return Found(i, i + len(phrase) - 1, 0, "", phrase, known=True) if phrase else None
 
-    def _unknown_at(self, i: int, *, strict: bool) -> Found | None:
+    def unknown_at(self, i: int, *, strict: bool) -> Found | None:
+        """A name that no gazetteer holds, at token `i`: how far it goes, or None where it cannot be one."""
         if not self.can_name(i):
             return None
         last, form = i, self.tokens[i].form

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from geo.reading.actors import parties_in
 from geo.reading.article import Span
-from geo.reading.lexicon import Lexicon, Trigger
+from geo.reading.lexicon import Cancel, Lexicon, Trigger
 from geo.reading.patterns import Hit, PatternTable, Word, split_words
 
 BREAKS = frozenset("،,;؛:–—…")
-WINDOW = 8
-WEAPON_KINDS = (("aircraft", "airstrike"), ("mines", "explosion"), ("artillery", "shelling"), ("gunfire", "killing"),
-                ("positions", "clash"))  # fmt: skip
+BARRING = frozenset({"bars leaving", "bars entry of people, food and medicine"})
+"""To bar is a deed, whatever word stands before it."""
+
+WEAPON_KINDS = (
+    ("bullets", "killing"),
+    ("aircraft", "airstrike"),
+    ("mines", "explosion"),
+    ("artillery", "shelling"),
+    ("gunfire", "killing"),
+    ("positions", "clash"),
+)
 """Which weapon beside an attack makes it which kind, the first that is there."""
 
-ATTACKS = ("airstrike", "explosion", "arrest", "territory", "shelling", "clash", "killing")
+ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing", "arrest")
 VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
 EFFECT = "effect"
+POSITIONS = "positions"
+RIVALS = (frozenset({"shelling", "clash"}), frozenset({"clash", "arrest"}))
+"""Kinds of which the first told leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,11 @@ class Reading:
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
     hedged: bool
-    past: bool
+    past: int | None
+
+    def told_as_past(self, end: int) -> bool:
+        """Whether what ends at `end` stands after, or around, words that tell of an earlier time."""
+        return self.past is not None and self.past < end
 
 
 def read_sentence(text: str, span: Span, lexicon: Lexicon) -> Reading:
@@ -56,7 +72,7 @@ def read_sentence(text: str, span: Span, lexicon: Lexicon) -> Reading:
         words=tuple(words),
         clauses=tuple(clauses),
         hedged=any(True for _ in lexicon.hedges.find(words)),
-        past=any(True for _ in lexicon.past.find(words)),
+        past=min((words[hit.first].start for hit in lexicon.past.find(words)), default=None),
     )
 
 
@@ -77,13 +93,21 @@ def standing_hits(words: Sequence[Word], lexicon: Lexicon) -> list[Hit[Trigger]]
     grouped = {name: [hit.first for hit in table.find(words)] for name, table in lexicon.groups.items()}
     fit = [hit for hit in lexicon.triggers.find(words) if _has_company(hit, grouped)]
     best = _longest(fit)
-    taken = cancelled_words(words, lexicon)
-    return [hit for hit in best if hit.first not in taken or hit.entry.change == "ongoing"]
+    named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
+    cancels = cancels_at(words, lexicon)
+    return [
+        hit
+        for hit in best
+        if (hit.first not in named or hit.entry.kind == "protest")
+        and (hit.entry.actor in BARRING or all(hit.entry.kind in c.spares for c in cancels.get(hit.first, ())))
+    ]
 
 
 def _has_company(hit: Hit[Trigger], grouped: dict[str, list[int]]) -> bool:
+    reach = hit.entry.reach
+
     def beside(group: str) -> bool:
-        return any(hit.first - WINDOW <= i <= hit.last + WINDOW and i != hit.first for i in grouped[group])
+        return any(hit.first - reach <= i <= hit.last + reach and i != hit.first for i in grouped[group])
 
     needs = all(beside(group) for group in hit.entry.needs)
     return needs and not any(_at(hit, grouped[group]) for group in hit.entry.without)
@@ -114,15 +138,16 @@ def _inside(hit: Hit[Trigger], other: Hit[Trigger]) -> bool:
     )
 
 
-def cancelled_words(words: Sequence[Word], lexicon: Lexicon) -> set[int]:
-    """The words that a negation, a plan, a demand or a memory before them takes away."""
-    taken: set[int] = set()
+def cancels_at(words: Sequence[Word], lexicon: Lexicon) -> dict[int, list[Cancel]]:
+    """For each word, the negations, plans, demands and memories before it that take an event away."""
+    taken: dict[int, list[Cancel]] = {}
     for cancel in lexicon.cancels:
         found = list(cancel.words.find(words))
         spared = {i for hit in found if not hit.entry for i in range(hit.first - 1, hit.last + 1)}
         for hit in found:
             if hit.entry and hit.first not in spared:
-                taken.update(range(hit.last + 1, hit.last + 1 + cancel.reach))
+                for i in range(hit.last + 1, hit.last + 1 + cancel.reach):
+                    taken.setdefault(i, []).append(cancel)
     return taken
 
 
@@ -142,8 +167,11 @@ def _armed(hit: Hit[Trigger], words: Sequence[Word], first: int, last: int, lexi
         return replace(hit, entry=replace(entry, kind=aircraft)) if aircraft else hit
     if entry.strength != "attack":
         return hit
-    groups = tuple(group for group, _ in WEAPON_KINDS)
-    kind = _weapon(words[first : last + 1], lexicon, groups) or _weapon(words, lexicon, groups[:4])
+    weapons = tuple(group for group, _ in WEAPON_KINDS if group != POSITIONS)
+    clause = words[first : last + 1]
+    kind = (
+        _weapon(clause, lexicon, weapons) or _weapon(words, lexicon, weapons) or _weapon(clause, lexicon, (POSITIONS,))
+    )
     return replace(hit, entry=replace(entry, kind=kind, strength="head")) if kind else None
 
 
@@ -165,12 +193,14 @@ def clause_kind(hits: Sequence[Hit[Trigger]]) -> tuple[str | None, bool]:
 
 def _leading(heads: Sequence[str], hits: Sequence[Hit[Trigger]]) -> str:
     """Attacks before all else, in the order of `ATTACKS`; of clash and shelling the first told."""
+    if any(hit.entry.actor in BARRING for hit in hits):
+        return "siege"
     if "territory" in heads and "negotiation" in heads[: heads.index("territory")]:
         return "negotiation"
     attacks = [kind for kind in ATTACKS if kind in heads]
     if attacks:
-        first_of_two = {"shelling", "clash"} <= set(heads) and attacks[0] in {"shelling", "clash"}
-        return next(kind for kind in heads if kind in {"shelling", "clash"}) if first_of_two else attacks[0]
+        rivals = next((pair for pair in RIVALS if attacks[0] in pair and pair <= set(heads)), {attacks[0]})
+        return next(kind for kind in heads if kind in rivals)
     if "crossing" in heads and "aid" not in heads:
         return "crossing"
     gates = {hit.entry.change for hit in hits if hit.entry.kind == "crossing"}

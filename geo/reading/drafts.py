@@ -10,7 +10,18 @@ from geo.reading.claims import ATTACKS, VIOLENT
 from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, Located, specificity
 
 SAME_PLACE_M = 3_000.0
+ROOTED = VIOLENT | {"siege"}
+"""Kinds bound to a spot: told again without a place, they happened where the article was speaking of."""
+
+STATES = frozenset({"siege", "crossing"})
+OPPOSED = frozenset({"closed", "lifted"})
 SAME_DAYS = 1
+WIDE = 4
+"""From this closeness on a place is a district or more, not a spot."""
+
+SINGLE = frozenset({"aid", "economy", "infrastructure", "other"})
+"""Kinds told one after another without being one: a later one that names no place is not the earlier."""
+
 MOST_PLACES = 8
 SECONDARY_RANK = 3
 LEAD_SENTENCES = 2
@@ -37,6 +48,7 @@ class Draft:
     weak: bool = False
     effect_only: bool = False
     specialised: bool = False
+    past: bool = False
     words: int = 1
 
     @property
@@ -58,7 +70,7 @@ class Draft:
     @property
     def general(self) -> bool:
         """Whether no place of its own is closer than a countryside."""
-        return all(specificity(one.placed) >= COUNTRYSIDE or one.rank[0] >= SECONDARY_RANK for one in self.own)
+        return all(specificity(one.placed) >= WIDE or one.rank[0] >= SECONDARY_RANK for one in self.own)
 
 
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
@@ -75,18 +87,34 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
 
 def same_event(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts tell of one event."""
-    if later.effect_only and earlier.kind in ATTACKS:
-        return _same_time(earlier, later) and (not later.own or _same_place(earlier, later) or later.general)
-    if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
-        return _same_time(earlier, later) and (not earlier.own or _same_place(earlier, later) or earlier.general)
-    if earlier.kind != later.kind or not _same_time(earlier, later):
+    if not _same_time(earlier, later):
         return False
-    if not earlier.spots or not later.spots or _same_place(earlier, later):
-        return True
-    return (earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES) and not later.general
+    if later.effect_only and earlier.kind in ATTACKS:
+        return later.general or _same_place(earlier, later) or _at_hospital(later)
+    if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
+        return earlier.general or _same_place(earlier, later)
+    return earlier.kind == later.kind and not _opposed(earlier, later) and _told_again(earlier, later)
+
+
+def _opposed(earlier: Draft, later: Draft) -> bool:
+    """Whether one closes or lifts what the other opens or keeps."""
+    changes = {earlier.change, later.change}
+    return earlier.kind in STATES and len(changes) > 1 and bool(changes & OPPOSED)
+
+
+def _told_again(earlier: Draft, later: Draft) -> bool:
+    """Whether the places allow two drafts of one kind and time to be one event, the later its detail or its echo."""
+    if not earlier.spots or not later.spots:
+        if earlier.kind in SINGLE:
+            return not (earlier.spots or later.spots)
+        return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
+    lead = earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES
+    return _same_place(earlier, later) or (lead and not later.general)
 
 
 def _same_time(one: Draft, other: Draft) -> bool:
+    if one.past != other.past and not (one.dated and other.dated):
+        return False
     if not one.dated or not other.dated or one.when is None or other.when is None:
         return True
     margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
@@ -95,15 +123,23 @@ def _same_time(one: Draft, other: Draft) -> bool:
 
 def _same_place(one: Draft, other: Draft) -> bool:
     """Whether the pins lie together, or one names the other's pin among its places."""
-    if one.pin is None or other.pin is None:
-        return bool({p.placed.mention.name for p in one.own} & {p.placed.mention.name for p in other.own})
+    pins = [draft.places[0].placed for draft in (one, other) if draft.places]
+    if one.pin is None or other.pin is None or any(pin.status == "inferred" for pin in pins):
+        return bool({p.placed.mention.name for p in one.places} & {p.placed.mention.name for p in other.places})
     return distance_m(one.pin, other.pin) <= SAME_PLACE_M or _named_by(one, other) or _named_by(other, one)
+
+
+def _at_hospital(draft: Draft) -> bool:
+    """Whether it only tells where people were treated."""
+    return all("facility" in one.placed.mention.kinds for one in draft.spots)
 
 
 def _named_by(one: Draft, other: Draft) -> bool:
     pin = one.places[0].placed.place
     return pin is not None and any(
-        place.placed.place and place.placed.place.id == pin.id for place in other.own if place.rank[0] < SECONDARY_RANK
+        place.placed.place and place.placed.place.id == pin.id
+        for place in other.places
+        if place.rank[0] < SECONDARY_RANK
     )
 
 
@@ -122,6 +158,7 @@ def _together(earlier: Draft, later: Draft) -> Draft:
         change=_change(earlier.change, later.change),
         when=dated.when,
         dated=dated.dated,
+        borrowed=first.borrowed or second.borrowed,
         own=_joined_places(first.own, second.own),
         actors=_joined_actors(first.actors, second.actors),
         figures=_joined_figures(first.figures, second.figures),

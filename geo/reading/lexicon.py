@@ -23,7 +23,7 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What a pattern of words states. `needs` and `without` name groups of words; `actor` is its doer's role."""
+    """What a pattern of words states. `needs` and `without` are groups within `reach` words, `actor` a role."""
 
     kind: str
     strength: Strength = "head"
@@ -32,15 +32,17 @@ class Trigger:
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     words: int = 1
+    reach: int = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Words that take away an event told up to `reach` words after them."""
+    """Words that take away an event told up to `reach` words after them; kinds in `spares` stay."""
 
     name: str
     reach: int
     words: PatternTable[bool]
+    spares: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def _triggers(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Trigge
                     actor=entry.get("actor"),
                     needs=tuple(entry.get("needs", ())),
                     without=tuple(entry.get("without", ())),
+                    reach=entry.get("reach", 8),
                     words=sum(not word.startswith("~") for word in pattern.split()),
                 ),
             )
@@ -108,4 +111,4 @@ def _flags(words: list[str]) -> PatternTable[bool]:
 
 def _cancel(name: str, entry: Mapping[str, Any]) -> Cancel:
     marked = [(word, True) for word in entry["words"]] + [(word, False) for word in entry["except"]]
-    return Cancel(name, entry["reach"], PatternTable(marked))
+    return Cancel(name, entry["reach"], PatternTable(marked), frozenset(entry.get("spares", ())))

@@ -53,6 +53,11 @@ class PlacedMention:
         return self.place.uncertainty_m if self.place else None
 
     @property
+    def foreign(self) -> bool:
+        """Whether it lies outside Syria, or is a country: no place where this war's events are looked for first."""
+        return self.place is not None and (self.place.kind == "country" or self.place.country not in {"SY", None})
+
+    @property
     def why(self) -> tuple[str, ...]:
         """The reasons, for a person to read."""
         if isinstance(self.resolution, Match | Inferred):

@@ -7,7 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gazetteer import Gazetteer, Match, Mention, Place, Point, Relation, Resolution, Side, Unknown, infer, resolve
+from gazetteer import (
+    Ambiguous,
+    Gazetteer,
+    Match,
+    Mention,
+    Place,
+    Point,
+    Relation,
+    Resolution,
+    Side,
+    Unknown,
+    distance_m,
+    infer,
+    resolve,
+)
 from geo.reading.article import Span
 from geo.reading.placed import PlacedMention
 
@@ -20,6 +34,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "facility": (),
     "road": (),
     "hill": (),
+    "capital": ("city",),
 }
 """What the kinds of a class word are called in the gazetteer, where the words differ."""
 
@@ -34,7 +49,15 @@ SIDES = {side.value: side for side in Side} | {
 
 GOVERNING_GAP = 45
 MOST_NEAR = 6
-SURE = 0.8
+SURE = 0.9
+WELL_KNOWN = ("city", "governorate", "country", "border_crossing", "airbase", "region", "district")
+"""Kinds that need no neighbours to be known by, the likeliest first where places of several bear one name."""
+
+NEIGHBOUR_M = 15_000.0
+"""Further than this from the place before it, nothing is called neighbouring."""
+
+FAR_M = 40_000.0
+"""A quarter or facility further than this from the town named beside it is a namesake elsewhere."""
 
 
 @dataclass(slots=True)
@@ -54,7 +77,7 @@ class Geography:
         self._place_plain()
         self.home = self._governorate()
         for i, mention in enumerate(self.mentions):
-            if i not in self.placed and mention.form == "place" and mention.known:
+            if i not in self.placed and mention.form == "place":
                 self.placed[i] = self._in_context(i)
         for i in range(len(self.mentions)):
             if i not in self.placed or isinstance(self.placed[i], Unknown):
@@ -62,22 +85,24 @@ class Geography:
         return tuple(PlacedMention(m, self.placed[i]) for i, m in enumerate(self.mentions))
 
     def _place_plain(self) -> None:
-        answers: dict[tuple[str, tuple[str, ...]], Resolution] = {}
         for i, mention in enumerate(self.mentions):
-            if mention.form != "place" or not mention.known:
-                continue
-            key = (mention.name, mention.kinds)
-            if key not in answers:
-                answers[key] = resolve(mention.name, self.gazetteer, kinds=kinds_of(mention))
-            answer = answers[key]
-            if isinstance(answer, Match) and answer.score >= SURE:
-                self.placed[i] = answer
+            if mention.form == "place" and mention.known and (place := self._well_known(mention)) is not None:
+                self.placed[i] = Match(place, SURE, (f"the {place.kind} of that name",))
+
+    def _well_known(self, mention: Mention) -> Place | None:
+        """The city, governorate or the like that bears the name, if its class word does not call for another kind."""
+        wanted = kinds_of(mention)
+        bearers = [p for name in dict.fromkeys((mention.name, mention.text)) for p in self.gazetteer.named(name)]
+        fit = [p for p in bearers if p.kind in WELL_KNOWN and (not wanted or p.kind in wanted)]
+        return min(fit, key=lambda p: WELL_KNOWN.index(p.kind), default=None)
 
     def _governorate(self) -> Place | None:
         """The governorate most of the article's plain places lie in."""
+        told = [answer.place for answer in self.placed.values() if isinstance(answer, Match)]
+        told += [place for m in self.mentions if m.form == "countryside" and (place := self._named_base(m.name))]
         counts = Counter(
             place.id if place.kind == "governorate" else place.admin1
-            for place in (answer.place for answer in self.placed.values() if isinstance(answer, Match))
+            for place in told
             if place.admin1 or place.kind == "governorate"
         )
         best = counts.most_common(1)
@@ -86,7 +111,26 @@ class Geography:
     def _in_context(self, i: int) -> Resolution:
         mention = self.mentions[i]
         near = self._points_near(i)
-        return resolve(mention.name, self.gazetteer, near=near, within=self._within(i), kinds=kinds_of(mention))
+        name = mention.name or self._full_name(i)
+        answer = resolve(name, self.gazetteer, near=near, within=self._within(i), kinds=kinds_of(mention))
+        return Unknown(mention.name) if self._elsewhere(i, answer) else answer
+
+    def _full_name(self, i: int) -> str:
+        """المطار العسكري with the name of the town it is told beside: مطار دير الزور العسكري."""
+        town = self._seat()
+        first, *rest = self.mentions[i].text.removeprefix("ال").split()
+        return " ".join([first, *([town.name("ar") or town.display_name] if town else []), *rest])
+
+    def _elsewhere(self, i: int, answer: Resolution) -> bool:
+        """Whether what was found is too far from the words around it, or too unsure, to be what they mean."""
+        anchor, mention = self._anchor(i), self.mentions[i]
+        best = answer.candidates[0] if isinstance(answer, Ambiguous) else answer
+        if not isinstance(best, Match) or anchor is None:
+            return False
+        away = distance_m(best.place.point, anchor.point) - anchor.uncertainty_m
+        if mention.neighbour:
+            return away > NEIGHBOUR_M
+        return away > FAR_M and (not mention.known or bool(set(mention.kinds) & INSIDE_A_TOWN))
 
     def _points_near(self, i: int) -> list[Point]:
         order = sorted(self.placed, key=lambda j: abs(self.mentions[j].start - self.mentions[i].start))
@@ -170,15 +214,22 @@ class Geography:
         return infer(relation, (base,), SIDES.get(mention.side or ""), words=mention.text)
 
     def _base(self, mention: Mention) -> Place | None:
-        """The city a countryside belongs to: the one it names, else the capital of the article's governorate."""
-        if mention.name:
-            answer = resolve(mention.name, self.gazetteer, kinds=("city", "town"))
-            return answer.place if isinstance(answer, Match) else getattr(answer, "places", (None,))[0]
-        home = self.home
-        if home is None:
+        """The governorate or town a countryside belongs to; of a bare one, the seat of the article's governorate."""
+        return self._named_base(mention.name) if mention.name else self._seat()
+
+    def _named_base(self, name: str) -> Place | None:
+        """The governorate of that name, else the city, else whatever else bears it."""
+        bearers = self.gazetteer.named(name)
+        order = ("governorate", "city", "town", "district")
+        fit = [place for place in bearers if place.kind in order]
+        return min(fit, key=lambda place: order.index(place.kind), default=bearers[0] if bearers else None)
+
+    def _seat(self) -> Place | None:
+        """The city that the article's governorate is governed from."""
+        if self.home is None:
             return None
-        answer = resolve(home.name("ar") or home.display_name, self.gazetteer, kinds=("city",))
-        return answer.place if isinstance(answer, Match) else home
+        name = (self.home.name("ar") or self.home.display_name).removeprefix("محافظة ").removeprefix("ريف ")
+        return next((place for place in self.gazetteer.named(name) if place.kind == "city"), self.home)
 
 
 def kinds_of(mention: Mention) -> tuple[str, ...]:

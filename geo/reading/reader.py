@@ -25,6 +25,7 @@ from geo.reading.statements import Statement, statements_in
 from geo.reading.time import TimeExpression, find_times
 
 FAR_RANK = 3
+FOCUS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,9 @@ class _Reader:
         text, stretches = self.article.text, _stretches(statement, reading, others)
         own = self._places(statement.kind, reading, stretches[:3])
         beside = self._places(statement.kind, reading, stretches[3:]) if not own else ()
+        past = reading.told_as_past(statement.span[1])
         when = date_statement(
-            statement.kind, times, stretches, self.clock, past=reading.past, ongoing=statement.change == "ongoing"
+            statement.kind, times, stretches, self.clock, past=past, ongoing=statement.change == "ongoing"
         )
         self.clock = self.clock.after(when)
         start, end = statement.span
@@ -134,6 +136,7 @@ class _Reader:
             figures=figures_of(statement.kind, text, reading.words, closest),
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
+            past=past,
             effect_only=statement.effect_only,
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )
@@ -144,19 +147,24 @@ class _Reader:
             found = locate(kind, reading.words, self.placed, stretch)
             if any(one.rank[0] < FAR_RANK for one in found):
                 return found
-            again = spoken_of(kind, reading.words, self.placed, stretch)
+            again = spoken_of(kind, reading.words, self.placed, stretch, [one.placed for one in self.focus])
             if again or any(one.rank[0] < COUNTRY for one in found):
                 return tuple(sorted(again + found, key=lambda one: one.rank[0]))
         return ()
 
     def _remember(self, reading: SentenceReading, drafts: Sequence[Draft]) -> None:
         """What the next sentence speaks of where it names no place: this one's pin, else its first place."""
-        own = next((draft.own for draft in reversed(drafts) if draft.own), None)
+        own = next((draft.spots for draft in drafts if draft.spots), None)
         if own is None:
             spans = [(clause.start, clause.end) for clause in reading.clauses]
-            own = tuple(one for one in locate("other", reading.words, self.placed, spans) if one.rank[0] < COUNTRY)
-        if own:
-            self.focus = tuple(replace(one, role="at") for one in own[:2])
+            own = tuple(
+                one
+                for one in locate("other", reading.words, self.placed, spans)
+                if one.rank[0] < COUNTRY and not one.placed.foreign
+            )
+        reached = [one for one in own if one.role != "to"] or own
+        if reached:
+            self.focus = tuple(replace(one, role="at") for one in reached[:FOCUS])
 
     def _stands(self, draft: Draft) -> bool:
         """People hit by nothing told are an event only where their place is told."""

@@ -15,6 +15,11 @@ from geo.reading.placed import PlacedMention
 
 REACH = 3
 LONG_REACH = 7
+ALIKE = {
+    "city": {"city", "town"},
+    "town": {"town", "city", "village"},
+    "village": {"village", "town", "hamlet", "farm"},
+}
 LIST_CHARS = 30
 MOVEMENT = frozenset({"from", "to"})
 MOVES = frozenset({"displacement", "crossing", "aid", "negotiation"})
@@ -44,7 +49,7 @@ class Located:
 
     placed: PlacedMention
     role: PlaceRole
-    rank: tuple[int, int, int]
+    rank: tuple[int, int, int, int]
 
 
 @cache
@@ -62,23 +67,31 @@ def load_anaphora() -> PatternTable[str]:
 
 
 def spoken_of(
-    kind: str, words: Sequence[Word], placed: Sequence[PlacedMention], spans: Sequence[Span]
+    kind: str,
+    words: Sequence[Word],
+    placed: Sequence[PlacedMention],
+    spans: Sequence[Span],
+    focus: Sequence[PlacedMention],
 ) -> tuple[Located, ...]:
-    """The places that definite class words inside `spans` take up again: the last ones of their kind named before."""
+    """The places that definite class words inside `spans` take up again: in `focus`, else the last named before."""
     found: list[Located] = []
     for hit in load_anaphora().find(words):
         start, end = words[hit.first].start, words[hit.last].end
         if not any(a <= start and end <= b for a, b in spans):
             continue
-        before = [
-            one for one in placed if one.mention.start < start and hit.entry in (*one.mention.kinds, one.kind or "")
-        ]
+        before = [one for one in placed if one.mention.start < start and _is_a(one, hit.entry)]
         if before:
-            last = before[-1]
+            last = next((one for one in focus if _is_a(one, hit.entry)), before[-1])
             listed = [one for one in before if abs(one.mention.start - last.mention.start) < LIST_CHARS]
             named = listed if hit.entry == "neighbourhood" else [last]
             found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]
     return tuple(sorted(found, key=lambda located: located.rank))
+
+
+def _is_a(one: PlacedMention, kind: str) -> bool:
+    """Whether a place can be spoken of by a class word; towns of any size by that of a city or a town."""
+    kinds = {*one.mention.kinds, one.kind or ""}
+    return one.mention.form == "place" and bool(kinds & ALIKE.get(kind, {kind}))
 
 
 def locate(
@@ -111,10 +124,13 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
         role = "near"
     elif kind in MOVES and kind != "negotiation" and cue in {"from", "to"}:
         role = "from" if cue == "from" else "to"
-    demoted = {"near": 3, "from": 0, "to": 0, "at": 0}[role] + 4 * (cue in {"origin", "topic", "authority"})
-    demoted += 2 * (link == "between")
+    demoted = {"near": 3, "from": 0, "to": 0, "at": 0}[role] + 4 * (
+        cue in {"origin", "topic", "authority", "container"}
+    )
+    demoted += 2 * (link == "between") + 5 * one.foreign
     closeness = specificity(one)
-    return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, closeness, one.mention.start))
+    guessed = one.status == "inferred" and one.mention.form == "place"
+    return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, guessed, closeness, one.mention.start))
 
 
 def role_cue(words: Sequence[Word], start: int, *, far: bool = False) -> str | None:

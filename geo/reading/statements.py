@@ -80,17 +80,22 @@ def _begin(clause: Clause, lead: tuple[Clause, ...]) -> Statement:
 def _joined(last: Statement, clause: Clause, located: Located) -> Statement | None:
     """The last statement with `clause` in it, or None where the clause states something of its own."""
     grown = (*last.clauses, *last.trail, clause)
-    if last.kind in ATTACKS and clause.consequence and clause.kind in EFFECTS:
+    if _adds(last, clause, located):
         return replace(last, clauses=grown, trail=())
-    if last.kind == "crossing" and clause.kind == "displacement":
-        return replace(last, clauses=grown, trail=())
-    if clause.kind == EFFECT:
-        return replace(last, clauses=grown, trail=()) if last.kind in ATTACKS else None
     if last.effect_only and clause.kind in VIOLENT:
         return replace(last, kind=str(clause.kind), clauses=grown, trail=(), effect_only=False)
-    if clause.kind == last.kind and not _elsewhere(last, clause, located):
+    if clause.kind == last.kind and (last.kind == "displacement" or not _elsewhere(last, clause, located)):
         return replace(last, clauses=grown, trail=(), weak=last.weak and clause.weak)
     return None
+
+
+def _adds(last: Statement, clause: Clause, located: Located) -> bool:
+    """Whether a clause of another kind only tells what came of the last statement, or how it went."""
+    if last.kind in ATTACKS and (clause.kind == EFFECT or (clause.consequence and clause.kind in EFFECTS)):
+        return True
+    if last.kind == "territory" and clause.kind == "clash":
+        return not _elsewhere(last, clause, located)
+    return last.kind == "crossing" and clause.kind == "displacement"
 
 
 def _elsewhere(last: Statement, clause: Clause, located: Located) -> bool:

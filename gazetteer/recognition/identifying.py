@@ -1,0 +1,52 @@
+"""Whether a name of the gazetteer, found without a class word, is meant as a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gazetteer.recognition.mention import Mention
+from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
+
+
+def identifies(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:
+    """Whether the name may stand by itself here; `mentions` are those before it."""
+    if _is_common(words, found) or not _is_capitalised(words, found):
+        return False
+    quoted = words.quoted_until(found.first)
+    if quoted is not None and quoted != found.last:
+        return False
+    return words.table.strong[found.phrase] or len(found.phrase) > 1 or _cued(words, found, mentions)
+
+
+def _is_common(words: Words, found: Found) -> bool:
+    """Whether it is a word of the language first: a class word, a side, a word that happens to name a village."""
+    cues, first = words.cues, found.phrase[0]
+    bare = first.removeprefix(ARTICLE)
+    if len(found.phrase) == 1 and (
+        cues.kind(first) or cues.kind(bare) or first in cues.sides or first in cues.countryside
+    ):
+        return True
+    return found.phrase in cues.common or (bool(found.cut) and first in cues.not_names)
+
+
+def _is_capitalised(words: Words, found: Found) -> bool:
+    """Whether a Latin name begins with a capital, or with an article that is hyphened to one."""
+    tokens = words.tokens[found.first : found.last + 1]
+    if not tokens[0].text[0].isascii() or tokens[0].text[0].isupper():
+        return True
+    return tokens[-1].text[0].isupper() and "-" in words.gap(found.first + 1)
+
+
+def _cued(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:
+    """Whether a particle, a preposition or a place before it in a list lets a weak name stand."""
+    if found.clitic.endswith("ب") or _in_list(words, found, mentions):
+        return True
+    return bool(found.first) and not found.clitic and words.has(found.first - 1, words.cues.prepositions)
+
+
+def _in_list(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:
+    if not mentions:
+        return False
+    gap = words.text[mentions[-1].end : words.tokens[found.first].start]
+    definite = found.phrase[0].startswith(ARTICLE) or bool(mentions[-1].kinds) or gap.strip().isascii()
+    return definite and LIST_GAP.fullmatch(gap) is not None and (found.clitic == "و" or "،" in gap or "," in gap)

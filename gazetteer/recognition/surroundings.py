@@ -1,0 +1,45 @@
+"""What the words right before and after a name say of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from gazetteer.recognition.mention import Link
+from gazetteer.recognition.scanning import ARTICLE, Words
+from gazetteer.recognition.tokens import fold_word, stems
+
+BETWEEN = frozenset({fold_word("بين"), "between"})
+OF = frozenset({fold_word("من"), "of"})
+
+
+def link_before(words: Words, first: int) -> Link:
+    """How the words before token `first` tie the spot to the name."""
+    if first == 0:
+        return "at"
+    cues, before = words.cues, words.tokens[first - 1]
+    if before.text[0].isascii() and before.form in cues.sides:
+        return "at"
+    if before.form in OF and first > 1:
+        before = words.tokens[first - 2]
+    forms = [form for form, _, _ in stems(before.form)]
+    if any(form in cues.sides and not form.startswith(ARTICLE) for form in forms):
+        return "side"
+    if any(form in cues.near for form in forms):
+        return "near"
+    return "between" if any(form in BETWEEN for form in forms) else "at"
+
+
+def acts(words: Words, text: str, first: int) -> bool:
+    """Whether a capital or state stands for its government here."""
+    if tuple(map(fold_word, text.split())) not in words.cues.capitals:
+        return False
+    around = (first - 2, first - 1, first + len(text.split()))
+    return any(words.has(i, words.cues.acting) for i in around if 0 <= i < len(words.tokens))
+
+
+def neighbour_after(words: Words, end: int) -> str | None:
+    """The word after a name that says it is beside a place told before."""
+    after = bisect_left(words.tokens, end, key=lambda token: token.start)
+    if not words.follows(after) or words.tokens[after].form not in words.cues.near:
+        return None
+    return words.tokens[after].text

@@ -15,15 +15,13 @@ from geo.events import Event
 from geo.events.fields import shown
 from geo.exchange import FILTERS, READERS, WRITERS, parse_filters, provenance_of
 from geo.exchange.errors import ExchangeError, FeatureError
-from geo.store import SEEDS, Store, StoreError, fill_from_folder, open_store
+from geo.store import SEEDS, STORE_VARIABLE, Store, StoreError, fill_from_folder, open_store
 
 DONE, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
 STDOUT = "-"
 
 T = TypeVar("T")
 
-STORE_VARIABLE = "HISAR_STORE"
-"""The environment variable that names the store where `--store` does not."""
 MAX_IMPORT_BYTES = 256 * 1024 * 1024
 """Largest file taken in; a larger one is refused by its size, before it is opened."""
 

@@ -10,38 +10,24 @@ from streamlit import config
 
 from gazetteer import load_gazetteer
 from geo.page.service import Service
-from geo.reading import ReadingError, read, read_document
-from geo.store import Store, open_store
+from geo.store import MEMORY, SEEDS, STORE_VARIABLE, fill_from_folder, open_store
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 FOLDER_VARIABLE = "HISAR_DOCUMENTS"
-"""The environment variable that names another folder of documents."""
-DOCUMENT_ENDINGS = (".txt", ".html", ".htm")
+"""The environment variable that names a folder of documents to read."""
 
 
 @cache
 def service() -> Service:
-    """The events of this process, read from its folder of documents; the same for every visitor."""
-    folder = Path(os.environ.get(FOLDER_VARIABLE) or SEEDS)
-    store = open_store()
-    return Service(store, read_folder(folder, store))
+    """The events of this process, the same for every visitor: our own documents where no store or folder is named."""
+    named = os.environ.get(STORE_VARIABLE)
+    folder = os.environ.get(FOLDER_VARIABLE) or (None if named else SEEDS)
+    return open_service(named or MEMORY, Path(folder) if folder else None)
 
 
-def read_folder(folder: Path, store: Store) -> tuple[str, ...]:
-    """Read every document of a folder into a store; returns what could not be read, a line a document."""
-    problems: list[str] = []
-    paths = sorted(path for path in folder.glob("*") if path.suffix.lower() in DOCUMENT_ENDINGS)
-    if not paths:
-        problems.append(f"{folder}: no documents (*{', *'.join(DOCUMENT_ENDINGS)})")
-    for path in paths:
-        try:
-            document = read_document(path)
-            reading = read(document.text, load_gazetteer(), id=path.stem)
-        except (ReadingError, OSError) as error:
-            problems.append(str(error))
-        else:
-            store.save_article(reading.article, reading.events)
-    return tuple(problems)
+def open_service(url: str, folder: Path | None) -> Service:
+    """A store with the documents of a folder read into it."""
+    store = open_store(url)
+    return Service(store, fill_from_folder(store, folder, load_gazetteer()) if folder else ())
 
 
 def page_prefix() -> str:

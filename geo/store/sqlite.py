@@ -20,6 +20,9 @@ from geo.store.tables import METADATA
 MEMORY = "sqlite://"
 FILE_PREFIX = "sqlite:///"
 
+STORE_VARIABLE = "HISAR_STORE"
+"""The environment variable that names the store a process uses."""
+
 APPLICATION_ID = 0x48697361
 """Marks a SQLite file as a store of ours ("Hisa"), so that nobody else's file is written into."""
 FORMAT = 1

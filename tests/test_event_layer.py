@@ -6,7 +6,10 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -14,7 +17,21 @@ from playwright.sync_api import Page, expect
 
 from gazetteer import Point
 from geo.events import KIND_IDS, Event, View, select
-from geo.map import BASE_IDS, Assets, EventLayer, events_to_columns, state_group, tile_options
+from geo.map import (
+    BASE_DATA,
+    BASE_IDS,
+    LEAFLET,
+    SCRIPT,
+    STATIC,
+    Assets,
+    BaseLayers,
+    EventLayer,
+    blank_map,
+    events_to_columns,
+    joined_script,
+    state_group,
+    tile_options,
+)
 from geo.map.columns import day_number
 from geo.page.words import map_words
 from tests.map_scene import HOSTILE, crowd, event, place, save_map, scene
@@ -431,3 +448,112 @@ def test_tiles_name_their_source() -> None:
         assert option["attribution"]
         assert option["url"].startswith("https://")
         assert "<" not in option["attribution"] + option["url"]
+
+
+# ---- beside a page
+
+
+class Beside(SimpleHTTPRequestHandler):
+    """Serves a folder on loopback; a file without a suffix is bytes."""
+
+    def log_message(self, *_: object) -> None: ...
+
+    def guess_type(self, path: object) -> str:
+        return super().guess_type(str(path)) if "." in Path(str(path)).name else "application/octet-stream"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    """A folder laid out as the page's addresses are: the map by URL, the columns, a word filter."""
+    events = scene()
+    (tmp_path / "map").mkdir()
+    (tmp_path / "words").mkdir()
+    (tmp_path / "leaflet").symlink_to(LEAFLET)
+    (tmp_path / "base").symlink_to(BASE_DATA)
+    (tmp_path / "map" / SCRIPT).write_bytes(joined_script())
+    (tmp_path / "map" / "map.css").write_bytes((STATIC / "map.css").read_bytes())
+    (tmp_path / "columns").write_bytes(events_to_columns(events, LAST))
+    order = sorted(events, key=lambda each: each.when.start if each.when else date.min)
+    bits = sum(1 << i for i, each in enumerate(order) if each.kind in ("siege", "killing"))
+    (tmp_path / "words" / "ab").write_bytes(bits.to_bytes(2, "little"))
+    drawn = blank_map(Assets.by_url("."), (35, 38.4), 7)
+    BaseLayers("base").add_to(drawn)
+    EventLayer(Assets.by_url("."), map_words(), columns_url="columns", words_url="words/").add_to(drawn)
+    drawn.save(tmp_path / "index.html")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Beside, directory=tmp_path))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/index.html"
+    server.shutdown()
+
+
+def test_by_url_everything_comes_from_the_pages_own_host(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served)
+    page.wait_for_function(READY)
+    page.wait_for_function("hisar.live.map.hisarBase.layers.size >= 6")
+    assert counts(page)["in_range"] == len(scene())
+    assert {url.split("/")[2] for url in asked} == {served.split("/")[2]}
+
+
+def test_words_filter_by_a_bitmap_of_rows(page: Page, served: str) -> None:
+    page.goto(served)
+    page.wait_for_function(READY)
+    page.evaluate("hisar.setState({words: 'ab'})")
+    page.wait_for_function("hisar.counts().in_range === 3")
+    assert (counts(page)["kinds"]["siege"], counts(page)["kinds"]["killing"], counts(page)["total"]) == (2, 1, 10)
+    page.evaluate("hisar.setState({words: ''})")
+    page.wait_for_function("hisar.counts().in_range === 10")
+
+
+def test_words_nobody_answers_filter_nothing(page: Page, served: str) -> None:
+    page.goto(served)
+    page.wait_for_function(READY)
+    with page.expect_response("**/words/cd*") as answer:
+        page.evaluate("hisar.setState({words: 'cd'})")
+    assert answer.value.status == 404
+    assert tell(page)["in_range"] == len(scene())
+
+
+def test_without_its_events_the_map_says_so(page: Page, served: str) -> None:
+    page.route("**/columns", lambda route: route.abort())
+    page.goto(served)
+    expect(page.locator(".hisar-sentence")).to_have_text(map_words()["en"]["failed"])
+
+
+# ---- zoom and play of the timeline
+
+
+def test_a_wheel_zooms_the_timeline_and_all_days_brings_it_back(show: Open) -> None:
+    page = show(scene())
+    before = counts(page)
+    page.mouse.move(*middle(page, ".hisar-chart"))
+    page.mouse.wheel(0, -600)
+    page.wait_for_function("hisar.live.timeline.axis.days < 120")
+    assert counts(page) == before
+    assert reports(page) == []
+    page.locator(".hisar-whole").click()
+    page.wait_for_function("hisar.live.timeline.axis.days === hisar.live.counts.days")
+
+
+def test_play_moves_the_days_until_a_touch(show: Open) -> None:
+    page = show(scene(), {"range": days(date(2015, 1, 1), date(2015, 2, 1))})
+    page.locator(".hisar-play").click()
+    page.wait_for_function("(day) => hisar.live.brush.from > day", arg=day_number(date(2015, 1, 4)))
+    assert reports(page) == []
+    x, y = middle(page, ".hisar-chart")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.up()
+    first, last = reports(page)[-1]["range"]
+    assert last - first == 31
+    expect(page.locator(".hisar-play")).to_have_attribute("aria-label", map_words()["en"]["play"])
+
+
+def test_from_the_beginning_play_adds_up(show: Open) -> None:
+    page = show(scene(), {"range": days(None, date(2015, 2, 1))})
+    page.locator(".hisar-speed").click()
+    page.locator(".hisar-play").click()
+    page.wait_for_function("(day) => hisar.live.brush.to > day", arg=day_number(date(2015, 2, 10)))
+    page.locator(".hisar-play").click()
+    assert reports(page)[-1]["range"][0] is None

@@ -51,6 +51,22 @@ for (const [days, unit] of [[20, 'day'], [400, 'month'], [9000, 'year'], [40000,
   });
 }
 
+for (const rtl of [false, true]) {
+  test(`zooming keeps the moment under the finger and stays inside, ${rtl ? 'right to left' : 'left to right'}`, () => {
+    const whole = new hisar.Axis(16000, 16999, 500, rtl), [from, to] = whole.zoomed(0.1, 200, 200, 16000, 16999, 5);
+    const closer = new hisar.Axis(from, to, 500, rtl);
+    assert.equal(to - from + 1, 100);
+    assert.ok(Math.abs(closer.at(200) - whole.at(200)) <= 1);
+    assert.deepEqual(closer.zoomed(1000, 10, 10, 16000, 16999, 5), [16000, 16999]);
+    const [first, last] = closer.zoomed(0.0001, 0, 0, 16000, 16999, 5);
+    assert.equal(last - first + 1, 5);
+    for (const now of [-9000, 9000]) {
+      const [left, right] = closer.zoomed(1, 0, now, 16000, 16999, 5);
+      assert.ok(left >= 16000 && right <= 16999 && right - left === 99);
+    }
+  });
+}
+
 test('every dated event stands in one bin', () => {
   const counts = new hisar.Counts(columnsOf(someEvents(500, random(3))));
   const axis = new hisar.Axis(counts.first, counts.last, 600, false), { perKind, most } = hisar.binStarts(counts, axis, 97);

@@ -32,6 +32,18 @@
     }
 
     /**
+     * First and last day of an axis that shows `factor` times as many days, the moment at x `was` moved to x `now`;
+     * no fewer than `fewest` days, and none beyond `first`–`last`.
+     * @returns {[number, number]}
+     */
+    zoomed(factor, was, now, first, last, fewest) {
+      const days = Math.min(last - first + 1, Math.max(fewest, Math.round(this.days * factor)));
+      const share = (this.rtl ? this.width - now : now) / this.width;
+      const from = Math.max(first, Math.min(last - days + 1, Math.round(this.at(was) - share * days)));
+      return [from, from + days - 1];
+    }
+
+    /**
      * Where ticks stand, about one each `room` pixels: years, months or days.
      * @returns {{unit: 'year'|'month'|'day', days: number[]}}
      */

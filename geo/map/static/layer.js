@@ -9,7 +9,7 @@
     constructor(map, options) {
       Object.assign(this, { map, options, chosen: -1, open: null, nonce: 0, pending: [], theme: {} });
       this.bridge = hisar.bridge();
-      this.frame = frameAround(map);
+      this.frame = hisar.frameAround(map);
       map.setMinZoom(ZOOMS[0]).setMaxZoom(ZOOMS[1]);
       if (map.attributionControl) map.attributionControl.remove();
       this.pane = new hisar.CanvasPane(map, { name: 'hisar-events', level: 450, pad: 0 });
@@ -112,11 +112,11 @@
       this.credit();
     }
 
+    /** Shows only the rows that have the words; an answer that comes late is not followed. */
     async search(hex) {
       if (hex === (this.hex || '')) return;
       this.hex = hex;
-      const { wordsUrl, wordsVersion } = this.options;
-      const bitmap = hex && wordsUrl ? new Uint8Array(await hisar.fetchBytes(`${wordsUrl}${hex}?v=${wordsVersion}`)) : null;
+      const bitmap = await hisar.askWords(this.options, hex);
       if (hex !== this.hex) return;
       this.counts.setWords(bitmap);
       this.refresh();
@@ -201,6 +201,7 @@
       this.frame.lang = this.words.lang;
       this.frame.classList.toggle('hisar-rtl', this.words.rtl);
       this.map.getContainer().setAttribute('aria-label', this.words.say('map'));
+      this.map.getContainer().setAttribute('role', 'region');
       this.controls.show(this.words);
       this.credit();
       if (this.map.hisarBase) this.map.hisarBase.dress(this.words, this.theme);
@@ -250,6 +251,7 @@
       const { g, view } = this.pane.begin(), { theme, words, colours, chosen, open } = this;
       const counts = this.count(view), projection = new hisar.Projection(view);
       this.drawn = { counts, words, ...hisar.drawEvents(g, { counts, projection, theme, words, colours, chosen, open }) };
+      this.timeline.chosen = chosen;
       this.timeline.draw();
       this.timeline.tell();
       this.legend.tell();
@@ -262,19 +264,6 @@
       return { total: counts.total, in_range: counts.shown, in_view: counts.inView, kinds: counts.byKind() };
     }
   };
-
-  /** Puts the map and the timeline under it into one frame that fills the page. */
-  function frameAround(map) {
-    const container = map.getContainer(), frame = hisar.element('div', 'frame');
-    container.replaceWith(frame);
-    frame.append(container);
-    container.classList.add('hisar-map');
-    container.style.height = container.style.width = '';
-    const viewport = document.querySelector('meta[name="viewport"]');
-    // folium forbids zooming the page, which people with weak sight need.
-    if (viewport) viewport.content = 'width=device-width, initial-scale=1';
-    return frame;
-  }
 
   /** The folium plugin's door. */
   hisar.eventLayer = (options) => ({

@@ -3,19 +3,6 @@
   'use strict';
 
   const CHART = { histogram: 54, lane: 7, lanes: 6, ticks: 18 };
-  const GRAB = 14;
-  const PAGE = 30;
-  const KEYS_SETTLE_MS = 400;
-  const PLAY_MS = 20000;
-
-  /** An element with a class and text, never markup. */
-  hisar.element = function (tag, name, parent, text) {
-    const element = document.createElement(tag);
-    if (name) element.className = `hisar-${name}`;
-    if (text !== undefined) element.textContent = text;
-    if (parent) parent.appendChild(element);
-    return element;
-  };
 
   hisar.Timeline = class Timeline {
     /**
@@ -27,7 +14,8 @@
       this.box = hisar.element('section', 'timeline', parent);
       const row = hisar.element('div', 'row', this.box);
       this.play = hisar.element('button', 'play', row);
-      this.play.type = 'button';
+      this.speed = hisar.element('button', 'speed', row);
+      this.play.type = this.speed.type = 'button';
       const told = hisar.element('div', 'told', row);
       this.sentence = hisar.element('p', 'sentence', told);
       this.inView = hisar.element('p', 'gaps', told);
@@ -45,23 +33,38 @@
       const handle = hisar.element('div', `handle hisar-${side}`, this.chart);
       handle.tabIndex = 0;
       handle.setAttribute('role', 'slider');
-      handle.addEventListener('keydown', (event) => this.pressed(event, side));
       return handle;
     }
 
     listen() {
-      this.chart.addEventListener('pointerdown', (event) => this.grab(event));
-      this.chart.addEventListener('pointermove', (event) => this.drag(event));
-      for (const end of ['pointerup', 'pointercancel']) this.chart.addEventListener(end, () => this.release());
-      this.play.addEventListener('click', () => (this.timer ? this.pause() : this.start()));
-      this.whole.addEventListener('click', (event) => {
-        this.pause();
-        this.brush.set(null, null);
-        this.on.input(event.timeStamp);
-        this.on.settled();
-      });
+      this.hands = new hisar.Hands(this);
+      this.player = new hisar.Player(this);
+      this.play.addEventListener('click', () => this.player.toggle());
+      this.speed.addEventListener('click', () => this.player.faster());
+      this.whole.addEventListener('click', (event) => this.showWhole(event.timeStamp));
       this.observer = new ResizeObserver(() => this.brush && this.refresh());
       this.observer.observe(this.chart);
+    }
+
+    /** Every day, chosen and seen. */
+    showWhole(at) {
+      this.player.pause();
+      this.seen = null;
+      this.brush.set(null, null);
+      this.refresh();
+      this.on.input(at);
+      this.on.settled();
+    }
+
+    /** Shows only some days; null shows all. @param {?[number, number]} days */
+    zoomTo(days) {
+      const whole = !days || (days[0] <= this.brush.first && days[1] >= this.brush.last);
+      this.seen = whole ? null : days;
+      cancelAnimationFrame(this.zooming);
+      this.zooming = requestAnimationFrame(() => {
+        this.refresh();
+        this.tell();
+      });
     }
 
     /** Gives the timeline what it shows. */
@@ -76,101 +79,12 @@
       this.refresh();
     }
 
-    // ---- hands and keys
-
-    grab(event) {
-      if (!this.brush || event.button > 0) return;
-      this.pause();
-      this.chart.setPointerCapture(event.pointerId);
-      const x = this.xOf(event), [from, to] = this.brush.days;
-      const off = { from: Math.abs(x - this.axis.x(from)), to: Math.abs(x - this.axis.x(to + 1)) };
-      const near = off.from < off.to || (off.from === off.to && x < this.axis.width / 2 !== this.axis.rtl) ? 'from' : 'to';
-      const day = this.dayAt(x), inside = day >= from && day <= to;
-      const how = off[near] <= GRAB ? near : this.brush.whole ? 'span' : inside ? 'shift' : near;
-      this.held = { how, x, day, moved: false };
-      if (how === 'from' || how === 'to') this.handles[how].focus({ preventScroll: true });
-    }
-
-    drag(event) {
-      if (!this.held) return;
-      const x = this.xOf(event), { how } = this.held;
-      if (!this.held.moved && Math.abs(x - this.held.x) < 2) return;
-      this.held.moved = true;
-      this.moveTo(how, x);
-      this.on.input(event.timeStamp);
-    }
-
-    moveTo(how, x) {
-      const day = this.dayAt(x);
-      if (how === 'from') this.brush.move('from', Math.round(this.axis.at(x)));
-      else if (how === 'to') this.brush.move('to', Math.round(this.axis.at(x)) - 1);
-      else if (how === 'span') this.brush.span(this.held.day, day);
-      else {
-        this.brush.shift(day - this.held.day);
-        this.held.day = day;
-      }
-    }
-
-    release() {
-      if (!this.held) return;
-      const { moved } = this.held;
-      this.held = null;
-      if (moved) this.on.settled();
-    }
-
-    pressed(event, side) {
-      const later = this.words.rtl ? 'ArrowLeft' : 'ArrowRight', earlier = this.words.rtl ? 'ArrowRight' : 'ArrowLeft';
-      const steps = { [later]: 1, [earlier]: -1, ArrowUp: 1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE };
-      const other = side === 'from' ? 'to' : 'from', moved = event.shiftKey ? other : side;
-      const [from, to] = this.brush.days, at = moved === 'from' ? from : to;
-      if (event.key in steps) this.brush.move(moved, at + steps[event.key]);
-      else if (event.key === 'Home') this.brush.move(moved, this.brush.first);
-      else if (event.key === 'End') this.brush.move(moved, this.brush.last);
-      else return;
-      event.preventDefault();
-      this.pause();
-      this.on.input(event.timeStamp);
-      clearTimeout(this.settling);
-      this.settling = setTimeout(() => this.on.settled(), KEYS_SETTLE_MS);
-    }
-
-    xOf(event) { return event.clientX - this.chart.getBoundingClientRect().left; }
-
-    dayAt(x) { return Math.max(this.axis.from, Math.min(this.axis.to, Math.floor(this.axis.at(x)))); }
-
-    // ---- play
-
-    start() {
-      const { first, last } = this.brush, [from, to] = this.brush.days;
-      if (to - from >= last - first || to >= last) this.brush.span(first, first + Math.floor((to - from) / (this.brush.whole ? 12 : 1)));
-      let before = performance.now(), owed = 0;
-      const step = (now) => {
-        owed += (now - before) * (last - first + 1) / PLAY_MS;
-        before = now;
-        const whole = Math.floor(owed);
-        owed -= whole;
-        if (whole) {
-          this.brush.shift(whole);
-          this.on.input(now);
-        }
-        if (this.brush.days[1] >= last) this.pause();
-        else this.timer = requestAnimationFrame(step);
-      };
-      this.timer = requestAnimationFrame(step);
-      this.labelPlay();
-    }
-
-    pause() {
-      if (!this.timer) return;
-      cancelAnimationFrame(this.timer);
-      this.timer = 0;
-      this.labelPlay();
-      this.on.settled();
-    }
-
     labelPlay() {
-      this.play.textContent = this.timer ? '❚❚' : '▶';
-      this.play.setAttribute('aria-label', this.words.say(this.timer ? 'pause' : 'play'));
+      const { playing, speed } = this.player, times = `${this.words.number(speed)}×`;
+      this.play.textContent = playing ? '❚❚' : '▶';
+      this.play.setAttribute('aria-label', this.words.say(playing ? 'pause' : 'play'));
+      this.speed.textContent = times;
+      this.speed.setAttribute('aria-label', `${this.words.say('play')} ${times}`);
     }
 
     // ---- drawing
@@ -179,7 +93,8 @@
     refresh() {
       const width = this.chart.clientWidth;
       if (!width || !this.counts) return;
-      this.axis = new hisar.Axis(this.brush.first, this.brush.last, width, this.words.rtl);
+      const [first, last] = this.seen || [this.brush.first, this.brush.last];
+      this.axis = new hisar.Axis(first, last, width, this.words.rtl);
       const lasting = new Set(this.counts.columns.kinds.flatMap((kind, i) => (this.colours[i].lasts ? [i] : [])));
       this.lanes = hisar.laySpans(this.counts, lasting, CHART.lanes);
       const rows = this.lanes ? this.lanes.length : lasting.size;
@@ -205,13 +120,28 @@
       g.fillStyle = this.theme.chosen;
       g.fillRect(left, 0, wide, top);
       g.drawImage(this.layers.bright, left * density, 0, wide * density, top * density, left, 0, wide, top);
+      this.drawChosen(g, top);
       this.place('from', this.axis.x(from), from);
       this.place('to', this.axis.x(to + 1), to);
+    }
+
+    /** The chosen event glows here as on the map: its days between two lines. */
+    drawChosen(g, top) {
+      const { start, margin_days: margins } = this.counts.columns, row = this.chosen;
+      if (!(row >= this.counts.undated)) return;
+      const last = Math.min(this.axis.to, this.counts.first + this.counts.endOf[row]);
+      const [left, wide] = this.axis.stretch(start[row] - margins[row], Math.max(start[row], last));
+      g.fillStyle = this.theme.glow;
+      g.globalAlpha = 0.22;
+      g.fillRect(left, 0, Math.max(3, wide), top);
+      g.globalAlpha = 1;
+      g.fillRect(left, 0, Math.max(3, wide), 3);
     }
 
     place(side, x, day) {
       const handle = this.handles[side], now = String(day);
       handle.style.transform = `translateX(${x}px)`;
+      handle.hidden = x < -1 || x > this.axis.width + 1;
       if (handle.getAttribute('aria-valuenow') === now && handle.lang === this.words.lang) return;
       handle.lang = this.words.lang;
       handle.setAttribute('aria-valuemin', String(this.brush.first));
@@ -231,11 +161,11 @@
       this.gaps.textContent = words.say('gaps', {
         unplaced: words.number(counts.unplaced), undated: words.number(counts.undatedMatching),
       });
-      this.whole.disabled = this.brush.whole;
+      this.whole.disabled = this.brush.whole && !this.seen;
     }
 
     remove() {
-      cancelAnimationFrame(this.timer);
+      this.player.pause();
       this.observer.disconnect();
       this.box.remove();
     }

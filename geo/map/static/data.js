@@ -1,4 +1,4 @@
-// Data that travels inside the page: gzipped base64 in a text element, so that no text in it can be markup.
+// Data by URL, or inside the page as gzipped base64 in a text element, so that no text in it can be markup.
 (function (hisar) {
   'use strict';
 
@@ -19,5 +19,16 @@
     const type = answer.headers.get('content-type') || '';
     if (!answer.ok || type.includes('text/html')) throw new Error(`${url}: ${answer.status} ${type}`);
     return answer.arrayBuffer();
+  };
+
+  /** Which rows have the words of a query: a bitmap, or null for all. A question that fails filters nothing. */
+  hisar.askWords = async function ({ wordsUrl, wordsVersion }, hex) {
+    if (!hex || !wordsUrl) return null;
+    try {
+      return new Uint8Array(await hisar.fetchBytes(`${wordsUrl}${hex}?v=${wordsVersion}`));
+    } catch (error) {
+      console.warn(`words not searched: ${error.message}`);
+      return null;
+    }
   };
 })(globalThis.hisar = globalThis.hisar || {});

@@ -1,0 +1,132 @@
+// How hands and keys move the timeline: drag a handle or the window, choose days, zoom with a wheel or two fingers.
+(function (hisar) {
+  'use strict';
+
+  const GRAB = { mouse: 12, touch: 24 };
+  const PAGE = 30;
+  const KEYS_SETTLE_MS = 400;
+  const WHEEL = 0.0022;
+  const FEWEST_DAYS = 5;
+
+  hisar.Hands = class Hands {
+    /** @param {hisar.Timeline} timeline */
+    constructor(timeline) {
+      Object.assign(this, { timeline, fingers: new Map() });
+      const { chart, handles } = timeline;
+      chart.addEventListener('pointerdown', (event) => this.down(event));
+      chart.addEventListener('pointermove', (event) => this.move(event));
+      for (const end of ['pointerup', 'pointercancel']) chart.addEventListener(end, (event) => this.up(event));
+      chart.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+      for (const side of ['from', 'to']) handles[side].addEventListener('keydown', (event) => this.key(event, side));
+    }
+
+    down(event) {
+      const { timeline } = this;
+      if (!timeline.brush || event.button > 0) return;
+      timeline.player.pause();
+      timeline.chart.setPointerCapture(event.pointerId);
+      this.fingers.set(event.pointerId, this.xOf(event));
+      if (this.fingers.size === 2) this.pinch = { ...this.spread(), axis: timeline.axis };
+      if (this.fingers.size > 1) this.held = null;
+      else this.hold(this.xOf(event), event.pointerType === 'mouse' ? GRAB.mouse : GRAB.touch);
+    }
+
+    /** What a finger at x takes hold of: a handle, the window, or new days. */
+    hold(x, reach) {
+      const { axis, brush, handles } = this.timeline, [from, to] = brush.days;
+      const off = { from: Math.abs(x - axis.x(from)), to: Math.abs(x - axis.x(to + 1)) };
+      const level = off.from === off.to, near = level ? this.outward(x, from) : off.from < off.to ? 'from' : 'to';
+      const day = this.dayAt(x), inside = day >= from && day <= to;
+      const how = off[near] <= reach ? near : brush.whole ? 'span' : inside ? 'shift' : near;
+      this.held = { how, x, day, moved: false };
+      if (how === 'from' || how === 'to') handles[how].focus({ preventScroll: true });
+    }
+
+    /** Of two handles at one place, the one that can still move to the side the finger is on. */
+    outward(x, day) { return this.timeline.axis.at(x) < day ? 'from' : 'to'; }
+
+    move(event) {
+      if (!this.fingers.has(event.pointerId)) return;
+      const x = this.xOf(event);
+      this.fingers.set(event.pointerId, x);
+      if (this.fingers.size === 2) this.pinched();
+      else if (this.held && (this.held.moved || Math.abs(x - this.held.x) >= 2)) {
+        this.held.moved = true;
+        this.drag(x);
+        this.timeline.on.input(event.timeStamp);
+      }
+    }
+
+    drag(x) {
+      const { brush, axis } = this.timeline, { how, day } = this.held, here = this.dayAt(x);
+      if (how === 'from') brush.move('from', Math.round(axis.at(x)));
+      else if (how === 'to') brush.move('to', Math.round(axis.at(x)) - 1);
+      else if (how === 'span') brush.span(day, here);
+      else {
+        brush.shift(here - day);
+        this.held.day = here;
+      }
+    }
+
+    up(event) {
+      this.fingers.delete(event.pointerId);
+      const moved = this.held && this.held.moved;
+      this.held = this.pinch = null;
+      if (moved) this.timeline.on.settled();
+    }
+
+    // ---- zoom
+
+    spread() {
+      const [one, other] = [...this.fingers.values()];
+      return { middle: (one + other) / 2, apart: Math.max(10, Math.abs(one - other)) };
+    }
+
+    pinched() {
+      if (!this.pinch) return;
+      const { middle, apart } = this.spread(), { axis, apart: before, middle: was } = this.pinch;
+      this.zoom(axis, before / apart, was, middle);
+    }
+
+    wheel(event) {
+      const { axis } = this.timeline;
+      if (!axis) return;
+      event.preventDefault();
+      const x = this.xOf(event);
+      if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) this.zoom(axis, 1, x, x - event.deltaX);
+      else this.zoom(axis, Math.exp(event.deltaY * WHEEL), x, x);
+    }
+
+    /** Shows `factor` times the days of an axis, the moment that was at x `was` now at x `now`. */
+    zoom(axis, factor, was, now) {
+      const { first, last } = this.timeline.brush;
+      this.timeline.zoomTo(axis.zoomed(factor, was, now, first, last, FEWEST_DAYS));
+    }
+
+    // ---- keys
+
+    key(event, side) {
+      const { words, brush, player, on } = this.timeline;
+      const [later, earlier] = words.rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+      const steps = { [later]: 1, [earlier]: -1, ArrowUp: 1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE };
+      const other = side === 'from' ? 'to' : 'from', moved = event.shiftKey ? other : side;
+      const at = brush.days[moved === 'from' ? 0 : 1];
+      if (event.key in steps) brush.move(moved, at + steps[event.key]);
+      else if (event.key === 'Home') brush.move(moved, brush.first);
+      else if (event.key === 'End') brush.move(moved, brush.last);
+      else return;
+      event.preventDefault();
+      player.pause();
+      on.input(event.timeStamp);
+      clearTimeout(this.settling);
+      this.settling = setTimeout(() => on.settled(), KEYS_SETTLE_MS);
+    }
+
+    xOf(event) { return event.clientX - this.timeline.chart.getBoundingClientRect().left; }
+
+    dayAt(x) {
+      const { axis } = this.timeline;
+      return Math.max(axis.from, Math.min(axis.to, Math.floor(axis.at(x))));
+    }
+  };
+})(globalThis.hisar = globalThis.hisar || {});

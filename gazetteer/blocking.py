@@ -18,8 +18,7 @@ from gazetteer.spelling import Spelling
 MIN_WORD = 3
 """Consonants a word needs to be a key by itself."""
 
-MIN_NEAR_TEXT = 3
-MIN_NEAR_SKELETON = 4
+MIN_NEAR = 2
 
 
 def text_key(text: str) -> int:
@@ -50,13 +49,13 @@ def part_keys(spelling: Spelling) -> list[int]:
 
 def near_keys(spelling: Spelling) -> list[int]:
     """Keys shared with every name one letter, or one consonant, away."""
-    keys = [crc32(b"-" + left.encode()) for left in _one_left_out(spelling.text, MIN_NEAR_TEXT)]
-    keys += [crc32(b"_" + left.encode()) for left in _one_left_out(spelling.skeleton, MIN_NEAR_SKELETON)]
+    keys = [crc32(b"-" + left.encode()) for left in _one_left_out(spelling.text)]
+    keys += [crc32(b"_" + left.encode()) for left in _one_left_out(spelling.skeleton)]
     return keys
 
 
-def _one_left_out(text: str, shortest: int) -> list[str]:
-    if len(text) < shortest:
+def _one_left_out(text: str) -> list[str]:
+    if len(text) < MIN_NEAR:
         return []
     return [text, *(text[:i] + text[i + 1 :] for i in range(len(text)))]
 

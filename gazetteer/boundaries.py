@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import Any
@@ -86,6 +86,13 @@ def _district(feature: dict[str, Any]) -> District:
     lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
     properties = feature["properties"]
     return District(properties["id"], properties["admin1"], ring, (min(lons), min(lats), max(lons), max(lats)))
+
+
+@lru_cache(maxsize=256)
+def governorates_of(units: frozenset[str]) -> frozenset[str]:
+    """The governorates among units, and those of the districts among them."""
+    of_districts = {district.id: district.admin1 for district in districts()}
+    return frozenset(of_districts.get(unit, unit) for unit in units)
 
 
 def units_around(point: Point) -> Units:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,14 @@ from gazetteer.index import Form, Gazetteer
 from gazetteer.place import Point
 from gazetteer.readings import Cut, Reading, read_name
 from gazetteer.scoring import evidence_sum, probabilities
+from gazetteer.similarity import edit_distance
+from gazetteer.spelling import Spelling
 
-MOST = 60
-"""How many forms are compared for one name in one step."""
+MOST_LOOKED_AT, MOST_COMPARED = 200, 40
+"""How many forms are looked at by their consonants, and then compared in full, for one reading in one step."""
+
+FEW = 2
+"""A skeleton this short is looked at by its letters instead."""
 
 SATISFIED = 0.9
 """A candidate of this probability ends the search: farther keys hold only poorer spellings."""
@@ -31,17 +37,20 @@ class Candidate:
     evidence: float
 
 
-def search(name: str, gazetteer: Gazetteer, context: Context) -> list[tuple[Candidate, float]]:
-    """Candidates with their probabilities, best first, one a place."""
+def search(
+    name: str, gazetteer: Gazetteer, context: Context, *, satisfied: float = SATISFIED
+) -> list[tuple[Candidate, float]]:
+    """Candidates with their probabilities, best first, one a place; the search ends with one above `satisfied`."""
     best: dict[int, Candidate] = {}
     compared: set[tuple[int, int]] = set()
     for step in _steps(name):
         for order, reading, keys in step:
-            fresh = [form for form in gazetteer.forms(keys, MOST) if (order, form.no) not in compared]
+            forms = gazetteer.forms(keys, context.units, MOST_LOOKED_AT)
+            fresh = [form for form in forms if (order, form.no) not in compared]
             compared.update((order, form.no) for form in fresh)
-            _keep_best(best, _judge(reading, fresh, context, gazetteer))
+            _keep_best(best, _judge(reading, likeliest(reading, fresh), context, gazetteer))
         ranked = rank(best.values(), unit_given=bool(context.units))
-        if ranked and ranked[0][1] >= SATISFIED:
+        if ranked and ranked[0][1] >= satisfied:
             break
     return ranked
 
@@ -62,6 +71,21 @@ def _judge(reading: Reading, forms: Iterable[Form], context: Context, gazetteer:
     for form in forms:
         evidence = features(reading, form, context, hints)
         yield Candidate(form, reading, evidence, evidence_sum(evidence))
+
+
+def likeliest(reading: Reading, forms: list[Form]) -> list[Form]:
+    """The forms whose consonants, or letters, are nearest; a quick look before the full comparison."""
+    if len(forms) <= MOST_COMPARED:
+        return forms
+    query = reading.spelling
+    return heapq.nsmallest(MOST_COMPARED, forms, key=lambda form: _unlike(query, form.spelling))
+
+
+def _unlike(query: Spelling, form: Spelling) -> float:
+    if query.arabic == form.arabic and len(query.skeleton) <= FEW:
+        return edit_distance(query.text, form.text) / max(len(query.text), len(form.text), 1)
+    apart = edit_distance(query.skeleton, form.skeleton) / max(len(query.skeleton), len(form.skeleton), 1)
+    return apart + abs(len(query.sound) - len(form.sound)) / 50
 
 
 def hint_points(beside: Sequence[str], gazetteer: Gazetteer) -> tuple[Point, ...]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.classwords import ADJECTIVES, FACILITIES, HEADS
+from gazetteer.classwords import ADJECTIVES, FACILITIES, HEADS, are_kin
 from gazetteer.index import Form
 from gazetteer.place import Point, distance_m
 from gazetteer.readings import Cut, Reading
@@ -28,20 +28,25 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How a reading of the name compares with a spelling in the gazetteer; all 0 to 1."""
+    """How a reading of the name compares with a spelling in the gazetteer.
+
+    `sound`, `consonants` and `text` are shares from 0 to 1, the last one 0 across scripts; `consonant_edits` and
+    `text_edits` count what differs; `left_out` is a word of the gazetteer's spelling that was left aside.
+    """
 
     sound: float
+    consonants: float
+    consonant_edits: int
     text: float
-    same_text: bool
-    same_skeleton: bool
+    text_edits: int
     same_script: bool
     left_out: str
 
 
 def compare(query: Spelling, form: Spelling) -> Likeness:
-    """Compare two spellings; where the gazetteer's has a generic or distinguishing word more, without it too."""
+    """Compare two spellings; where the gazetteer's has a word more at either end, without it too."""
     best = _compare(query, form, "")
-    if len(form.words) > len(query.words) and best.sound < 1:
+    if len(form.words) > len(query.words) and best.consonant_edits:
         for position in (0, len(form.words) - 1):
             shorter = form.without(position)
             if edit_distance(shorter.skeleton, query.skeleton) <= 1:
@@ -50,44 +55,65 @@ def compare(query: Spelling, form: Spelling) -> Likeness:
 
 
 def _merit(likeness: Likeness) -> float:
-    return likeness.sound + likeness.text - 0.3 * bool(likeness.left_out)
+    return likeness.sound + likeness.consonants - 0.3 * bool(likeness.left_out)
 
 
 def _compare(query: Spelling, form: Spelling, left_out: str) -> Likeness:
-    longest = max(len(query.sound), len(form.sound), 1)
-    sound = 1 - sound_distance(query.sound, form.sound) / longest
-    same_script = query.arabic == form.arabic
-    text = sound
+    if query.text == form.text and query.arabic == form.arabic:
+        return Likeness(1.0, 1.0, 0, 1.0, 0, same_script=True, left_out=left_out)
+    sound = 1 - sound_distance(query.sound, form.sound) / max(len(query.sound), len(form.sound), 1)
+    consonant_edits = edit_distance(query.skeleton, form.skeleton)
+    consonants = 1 - consonant_edits / max(len(query.skeleton), len(form.skeleton), 1)
+    same_script, text, edits = query.arabic == form.arabic, 0.0, 0
     if same_script:
-        text = 1 - edit_distance(query.text, form.text) / max(len(query.text), len(form.text), 1)
-    return Likeness(sound, text, query.text == form.text, query.skeleton == form.skeleton, same_script, left_out)
+        edits = edit_distance(query.text, form.text)
+        text = 1 - edits / max(len(query.text), len(form.text), 1)
+    return Likeness(sound, consonants, consonant_edits, text, edits, same_script, left_out)
 
 
 FEATURES = (
-    "sound", "text", "same_text", "same_skeleton", "cross_script", "brief", "first_letter", "cut_class", "cut_part",
-    "cut_head", "cut_tail", "extra_head", "extra_adjective", "extra_word", "adjectives_differ", "weak", "of_two",
-    "inside", "beside", "outside", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes", "weight",
+    "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "same_consonants", "cross_script",
+    "brief", "first_letter", "cut_class", "cut_part", "cut_head", "cut_tail", "extra_head", "extra_adjective",
+    "extra_word", "adjectives_differ", "weak", "of_two", "inside", "beside", "outside", "outside_inexact", "hint_near",
+    "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
 )  # fmt: skip
+"""The evidence, in the order in which it is weighed."""
+
+UNITS = frozenset({"country", "governorate", "district", "subdistrict"})
+MOST_EDITS = 3
 
 
 def features(reading: Reading, form: Form, context: Context, hints: Sequence[Point]) -> tuple[float, ...]:
     """The evidence for a form as numbers, in the order of `FEATURES`."""
-    likeness = compare(reading.spelling, form.spelling)
-    return (*_name_features(reading, form, likeness), *_context_features(reading, form, context, hints))
+    like = compare(reading.spelling, form.spelling)
+    return (
+        *_likeness_features(reading, form, like),
+        *_name_features(reading, form, like),
+        *_context_features(reading, form, context, hints, exact=like.same_script and not like.text_edits),
+    )
+
+
+def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[float, ...]:
+    query = reading.spelling
+    exact = like.same_script and not like.text_edits
+    return (
+        like.sound,
+        like.consonants,
+        min(like.consonant_edits, MOST_EDITS) / MOST_EDITS,
+        like.text,
+        min(like.text_edits, MOST_EDITS) / MOST_EDITS,
+        exact,
+        not like.consonant_edits,
+        not like.same_script,
+        0.0 if exact else max(0, 4 - len(query.skeleton)) / 4,
+        query.sound[:1] == form.spelling.sound[:1],
+    )
 
 
 def _name_features(reading: Reading, form: Form, like: Likeness) -> tuple[float, ...]:
-    query, extra = reading.spelling, like.left_out
-    mine, theirs = (frozenset(s.words) & ADJECTIVES for s in (query, form.spelling))
-    length = len(query.sound)
+    extra = like.left_out
+    mine, theirs = (frozenset(one.words) & ADJECTIVES for one in (reading.spelling, form.spelling))
     return (
-        like.sound,
-        like.text,
-        like.same_text,
-        like.same_skeleton,
-        not like.same_script,
-        max(0, 6 - length) / 6 * (not like.same_text),
-        query.sound[:1] == form.spelling.sound[:1],
         reading.cut is Cut.CLASS,
         reading.cut is Cut.PART,
         reading.cut is Cut.HEAD,
@@ -95,34 +121,39 @@ def _name_features(reading: Reading, form: Form, like: Likeness) -> tuple[float,
         extra in HEADS,
         extra in ADJECTIVES,
         bool(extra) and extra not in HEADS and extra not in ADJECTIVES,
-        bool(mine ^ theirs),
+        bool(mine ^ theirs) and extra not in ADJECTIVES,
         form.standing is Standing.WEAK,
         form.standing is Standing.PART,
     )
 
 
-def _context_features(reading: Reading, form: Form, context: Context, hints: Sequence[Point]) -> tuple[float, ...]:
+def _context_features(
+    reading: Reading, form: Form, context: Context, hints: Sequence[Point], *, exact: bool
+) -> tuple[float, ...]:
     here = Point(lon=form.lon, lat=form.lat)
     units, kinds = context.units, (*reading.kinds, *context.kinds)
     inside = bool(units) and (form.admin1 in units or form.admin2 in units)
     beside = bool(units) and not inside and bool(form.beside & units)
     hint = min((distance_m(here, point) for point in hints), default=math.inf)
     near = min((distance_m(here, point) for point in context.near), default=math.inf)
+    outside = bool(units) and not inside and not beside
     return (
         inside,
         beside,
-        bool(units) and not inside and not beside,
+        outside,
+        outside and not exact,
         hint <= BESIDE_M,
         bool(reading.beside) and hint > BESIDE_M,
         math.exp(-near / 30_000),
-        bool(kinds) and form.kind in kinds,
+        any(are_kin(form.kind, kind) for kind in kinds),
         _clash(kinds, form.kind),
+        form.kind in UNITS and not UNITS.intersection(kinds),
         form.weight / 10,
     )
 
 
 def _clash(kinds: Sequence[str], kind: str) -> bool:
     """Whether a bridge was asked for and a town is offered, or the other way round."""
-    if not kinds or kind in kinds:
+    if not kinds or any(are_kin(kind, one) for one in kinds):
         return False
     return (kinds[0] in FACILITIES) or kind in FACILITIES

@@ -6,23 +6,26 @@ import heapq
 import sqlite3
 import threading
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from gazetteer.blocking import text_key
+from gazetteer.boundaries import governorates_of
 from gazetteer.place import Place
 from gazetteer.spelling import Spelling, spell
 from gazetteer.storage import Standing, open_file, record_to_place, unit_key, write_gazetteer
 from gazetteer.tables import embedded_places
 
 MEMORY_OF_PLACES = 4096
-CROWD = 4000
-"""A key with more forms than this says nothing; it is left aside."""
+CROWD = 1000
+"""A key with more forms than this says nothing by itself; it is used only within a unit."""
 
+SPANS = "SELECT governorate, min(no), max(no) FROM form GROUP BY governorate"
 FORM = (
     "SELECT form.no, form.place, form.words, form.arabic, form.standing, place.kind, place.lon, place.lat, "
     "place.admin1, place.admin2, place.beside, place.weight "
@@ -57,6 +60,7 @@ class Gazetteer:
         if connection is None:
             write_gazetteer(self._connection, places)
         self._numbered = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_place)
+        self._spans = {governorate: (first, last) for governorate, first, last in self._rows(SPANS)}
         self._units = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_units)
         self._form = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_form)
 
@@ -95,18 +99,24 @@ class Gazetteer:
         """The ids of the governorates and districts of this name, in any spelling; empty if there is none."""
         return self._units(name)
 
-    def forms(self, keys: Iterable[int], most: int = 1 << 30) -> list[Form]:
-        """The forms that lie under any of `keys`; if more than `most`, those under most of them, rare keys first."""
-        shares: defaultdict[int, float] = defaultdict(float)
-        for key in keys:
-            found = self._block(key)
+    def forms(self, keys: Iterable[int], units: frozenset[str] = frozenset(), most: int = 1 << 30) -> list[Form]:
+        """The forms that lie under any of `keys`; if more than `most`, those under most of them, rare keys first.
+
+        With `units`, half as many more may come from elsewhere: sources misname the governorate.
+        """
+        spans = [self._spans[governorate] for governorate in governorates_of(units) if governorate in self._spans]
+        inside: defaultdict[int, float] = defaultdict(float)
+        anywhere: defaultdict[int, float] = defaultdict(float)
+        for found in map(self._block, keys):
+            share = 1.0 / (2.0 + len(found))
+            for first, last in spans:
+                for number in found[bisect_left(found, first) : bisect_right(found, last)]:
+                    inside[number] += share
             if len(found) <= CROWD:
-                share = 1.0 / (2.0 + len(found))
                 for number in found:
-                    shares[number] += share
-        numbers: Sequence[int] = list(shares)
-        if len(shares) > most:
-            numbers = heapq.nlargest(most, shares, key=shares.__getitem__)
+                    anywhere[number] += share
+        elsewhere = {number: share for number, share in anywhere.items() if number not in inside}
+        numbers = _fullest(inside, most) + _fullest(elsewhere, most // 2 if spans else most)
         return [self._form(number) for number in numbers]
 
     def _block(self, key: int) -> array[int]:
@@ -131,6 +141,10 @@ class Gazetteer:
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
+
+
+def _fullest(shares: Mapping[int, float], most: int) -> list[int]:
+    return list(shares) if len(shares) <= most else heapq.nlargest(most, shares, key=shares.__getitem__)
 
 
 @cache

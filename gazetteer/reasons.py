@@ -14,9 +14,9 @@ SURE = 0.999
 
 PHRASES: tuple[tuple[str, Callable[[Values], bool]], ...] = (
     ("spelling: the same once folded", lambda v: bool(v["same_text"])),
-    ("spelling: sounds the same across scripts", lambda v: bool(v["cross_script"]) and bool(v["same_skeleton"])),
-    ("spelling: the same consonants", lambda v: v["same_skeleton"] > max(v["same_text"], v["cross_script"])),
-    ("spelling: near", lambda v: not v["same_text"] and not v["same_skeleton"]),
+    ("spelling: sounds the same across scripts", lambda v: bool(v["cross_script"]) and bool(v["same_consonants"])),
+    ("spelling: the same consonants", lambda v: v["same_consonants"] > max(v["same_text"], v["cross_script"])),
+    ("spelling: near", lambda v: not v["same_text"] and not v["same_consonants"]),
     ("class word read apart from the name", lambda v: bool(v["cut_class"])),
     ("one of several names written together", lambda v: bool(v["cut_part"] or v["of_two"])),
     ("without its generic first word", lambda v: bool(v["cut_head"] or v["extra_head"])),

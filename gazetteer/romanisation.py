@@ -5,7 +5,7 @@ romanisations confuse still differ there, and `gazetteer.similarity` knows which
 `skeleton` keeps the consonants alone, in coarser classes, so that عيّاش, Ayyash, ʻAyyāsh, Ayach and 3ayash meet.
 
     sound    b t T(th) d D(dh) r z Z(ẓ) s $(sh) j x(kh) h g(gh) k q f l m n w y a e i o u
-    skeleton the same without w y and vowels; T = t, D Z = d, q = k, no letter twice
+    skeleton the same without w y and vowels; T = t, D Z = d, q = k
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ CHAT_DIGITS = str.maketrans({"2": "", "3": "", "5": "x", "6": "t", "7": "h", "8"
 """Digits that stand for Arabic letters in chat spelling (3ayyash, 7ama)."""
 
 VOWELS = frozenset("aeiouwy")
-SKELETON_CLASSES = str.maketrans("TDZq", "tddk", "aeiouwy")
+SKELETON_CLASSES = str.maketrans("TDZq", "tddk", "aeiouwy ")
 
 _LATIN = re.compile("|".join(sorted(LATIN_SOUNDS, key=len, reverse=True)))
 _TWICE = re.compile(r"(.)\1+")
@@ -67,4 +67,4 @@ def _latin_sound(word: str, *, last: bool) -> str:
 @lru_cache(maxsize=1 << 15)
 def skeleton(spelled: str) -> str:
     """The consonants of a sound, spaces left out; empty for a word of vowels alone."""
-    return _TWICE.sub(r"\1", spelled.replace(" ", "").translate(SKELETON_CLASSES))
+    return spelled.translate(SKELETON_CLASSES)

@@ -14,6 +14,13 @@ PARTING = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[_/,،;؛:()\[\]|]+|(?<=[
 """What parts two names written as one; a hyphen between Latin letters does not (Deir-ez-Zor)."""
 
 
+WORD_END = re.compile(r"(?<=[ةى])(?=[\u0620-\u064a])|(?<=[a-z])(?=[A-Z])")
+"""Where a space was left out: after a letter that only ends words, before a capital."""
+
+CLAN = "البو"
+MIN_CLAN = 7
+
+
 @dataclass(frozen=True)
 class Spelling:
     """A name as words to compare: folded, without articles, translated where a translation is known.
@@ -52,9 +59,14 @@ class Spelling:
 
 def spell(name: str) -> Spelling:
     """Read a name as words to compare."""
-    folded = fold(name).split()
+    folded = [part for word in fold(WORD_END.sub(" ", name)).split() for part in _untied(word)]
     words = [bare(word) for word in folded if word not in LATIN_ARTICLES] or folded
     return Spelling(tuple(_canonical(words)), is_arabic(folded[0]) if folded else False)
+
+
+def _untied(word: str) -> tuple[str, ...]:
+    """البوحمد as البو حمد."""
+    return (CLAN, word[len(CLAN) :]) if word.startswith(CLAN) and len(word) >= MIN_CLAN else (word,)
 
 
 def _canonical(words: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """The file of a built gazetteer: one SQLite database, written once, then only read.
 
 place  a row a place: its record as JSON, and what candidates are compared by
-form   a row a spelling of a place: a toponym, or one part of a toponym that writes two names
+form   a row a spelling of a place (a toponym, or a part of one that writes two names), numbered by governorate
 unit   the names of Syria's governorates and districts, by skeleton, so that "in Deir ez-Zor" is understood
 block  key → the forms that lie under it, as packed 32-bit numbers
 """
@@ -35,9 +35,9 @@ PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
 CREATE TABLE place (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, lon REAL NOT NULL,
   lat REAL NOT NULL, admin1 TEXT, admin2 TEXT, beside TEXT NOT NULL, weight REAL NOT NULL, record TEXT NOT NULL);
-CREATE TABLE form (no INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, words TEXT NOT NULL,
-  arabic INTEGER NOT NULL, standing INTEGER NOT NULL);
-CREATE INDEX form_place ON form (place);
+CREATE TABLE form (no INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, governorate TEXT NOT NULL,
+  words TEXT NOT NULL, arabic INTEGER NOT NULL, standing INTEGER NOT NULL);
+CREATE INDEX form_governorate ON form (governorate, no);
 CREATE TABLE unit (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE TABLE block (key INTEGER PRIMARY KEY, forms BLOB NOT NULL);
 """
@@ -59,18 +59,28 @@ def write_gazetteer(connection: sqlite3.Connection, places: Iterable[Place]) -> 
     """Fill an empty database with places, their spellings and their keys."""
     connection.executescript(SCHEMA)
     blocks: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-    form_no = 0
-    for place_no, place in enumerate(places):
-        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", _place_row(place_no, place))
-        for spelling, standing in _spellings(place):
-            row = (form_no, place_no, " ".join(spelling.words), spelling.arabic, standing)
-            connection.execute("INSERT INTO form VALUES (?,?,?,?,?)", row)
-            for key in all_keys(spelling):
-                blocks[key].append(form_no)
-            form_no += 1
+    for number, (governorate, place_no, spelling, standing) in enumerate(_numbered_forms(connection, places)):
+        words = " ".join(spelling.words)
+        row = (number, place_no, governorate, words, spelling.arabic, standing)
+        connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?)", row)
+        for key in all_keys(spelling):
+            blocks[key].append(number)
     connection.executemany("INSERT INTO block VALUES (?,?)", ((key, blocks[key].tobytes()) for key in sorted(blocks)))
     connection.executemany("INSERT OR IGNORE INTO unit VALUES (?,?)", _unit_names())
     connection.commit()
+
+
+def _numbered_forms(
+    connection: sqlite3.Connection, places: Iterable[Place]
+) -> Iterator[tuple[str, int, Spelling, Standing]]:
+    """Enter the places as they come; then give their spellings, governorate by governorate."""
+    by_governorate: defaultdict[str, list[tuple[int, Spelling, Standing]]] = defaultdict(list)
+    for place_no, place in enumerate(places):
+        row = _place_row(place_no, place)
+        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", row)
+        by_governorate[str(row[5] or "")] += ((place_no, *one) for one in _spellings(place))
+    for governorate, forms in sorted(by_governorate.items()):
+        yield from ((governorate, *form) for form in forms)
 
 
 def _unit_names() -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ def in_order(event: Event) -> tuple[date, bool, str]:
     return (event.when.start if event.when else date.max, event.when is None, event.id)
 
 
+@settings(max_examples=60)
 @given(EVENT_LISTS)
 def test_what_is_saved_comes_back_equal(events: list[Event]) -> None:
     store = open_store()
@@ -34,6 +35,7 @@ def test_what_is_saved_comes_back_equal(events: list[Event]) -> None:
     assert store.total == len(events)
 
 
+@settings(max_examples=60)
 @given(ARTICLES)
 def test_an_article_comes_back_equal(article) -> None:
     store = open_store()
@@ -42,7 +44,7 @@ def test_an_article_comes_back_equal(article) -> None:
     assert store.articles() == [article]
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(EVENT_LISTS, st.lists(views(), min_size=1, max_size=6))
 def test_sql_answers_a_view_as_python_does(events: list[Event], asked: list[View]) -> None:
     store = open_store()
@@ -172,6 +174,7 @@ def test_a_replaced_event_leaves_no_trace_in_the_indexes() -> None:
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 1, table
 
 
+@settings(max_examples=40)
 @given(EVENT_LISTS, EVENT_LISTS)
 def test_the_version_says_whether_two_stores_hold_the_same(one: list[Event], other: list[Event]) -> None:
     first, second = open_store(), open_store()
@@ -192,6 +195,26 @@ def test_a_file_keeps_what_it_was_given(tmp_path: Path) -> None:
     assert second.select(View()) == [event]
     assert second.article("a") == an_article()
     assert second.version == first.version
+
+
+def test_keys_folded_by_an_older_program_are_folded_anew(tmp_path: Path) -> None:
+    path, event = tmp_path / "store.db", an_event(places=(a_place("القُصور"),))
+    open_store(path).save([event])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE events SET words = 'as they were folded once'")
+    connection.close()
+    assert open_store(path).select(View(words="القصور")) == [event]
+    assert open_store(path).select(View(words="once")) == []
+
+
+def test_a_damaged_event_in_a_file_is_an_error_that_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    open_store(path).save([an_event()])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE events SET document = '{}'")
+    connection.close()
+    with pytest.raises(StoreError, match=r"store\.db: .*id: not text: None"):
+        open_store(path)
 
 
 def foreign(path: Path) -> None:

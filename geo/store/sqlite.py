@@ -11,11 +11,13 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
+from geo.events import RecordError
 from geo.store.database import DatabaseStore
 from geo.store.errors import StoreError
 from geo.store.interface import Store
 from geo.store.rtree import create_rtrees, narrow
 from geo.store.tables import METADATA
+from geo.store.upkeep import refold
 
 MEMORY = "sqlite://"
 FILE_PREFIX = "sqlite:///"
@@ -49,7 +51,7 @@ def open_store(url: str | Path = MEMORY, *, must_exist: bool = False) -> Store:
     except DatabaseError as error:
         engine.dispose()
         raise StoreError(f"{url}: cannot be opened as a store: {error.orig}") from error
-    except StoreError as error:
+    except (StoreError, RecordError) as error:
         engine.dispose()
         raise StoreError(f"{url}: {error}") from error
 
@@ -97,6 +99,8 @@ def _claim(engine: Engine) -> None:
             _create(connection)
         elif marks != (APPLICATION_ID, FORMAT):
             raise StoreError(f"not a store of format {FORMAT}: application id {marks[0]}, format {marks[1]}")
+        else:
+            refold(connection)
 
 
 def _pragma(connection: Connection, name: str) -> object:
@@ -106,7 +110,7 @@ def _pragma(connection: Connection, name: str) -> object:
 def _create(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
-    METADATA.create_all(connection)
+    METADATA.create_all(connection, checkfirst=False)
     create_rtrees(connection)
 
 

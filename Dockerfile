@@ -6,7 +6,8 @@ ENV PYTHONUNBUFFERED=1 \
     PIP_NO_CACHE_DIR=1 \
     PORT=8501
 
-RUN useradd --create-home --uid 10001 hisar
+# The folder for a store (docs/hosting.md): a new volume mounted there is given the rights it has here.
+RUN useradd --create-home --uid 10001 hisar && install --directory --owner hisar /home/hisar/store
 WORKDIR /home/hisar/app
 
 COPY requirements.txt ./

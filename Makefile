@@ -34,7 +34,7 @@ base: $(VENV)/installed ## redraw the base layers of the map from SOURCES=
 	$(PYTHON) -m geo.map.base_data --sources '$(SOURCES)'
 
 screenshot: $(VENV)/installed-tests chromium ## take the pictures in docs/ anew
-	$(PYTHON) docs/screenshot.py
+	$(PYTHON) -m docs.screenshot
 
 bench: $(VENV)/installed-tests chromium ## measure, one script in benchmarks/ after the other
 	@for script in benchmarks/*.py; do \

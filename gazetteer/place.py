@@ -95,9 +95,8 @@ class Place:
                 raise ValueError(f"the area of {self.id!r} has a ring that is not closed")
 
     def name(self, lang: str) -> str | None:
-        """The first toponym in `lang`, strong ones first, or None."""
-        named = sorted((t for t in self.toponyms if t.lang == lang), key=lambda t: t.strength is Strength.WEAK)
-        return named[0].text if named else None
+        """The first toponym given in `lang`, or None."""
+        return next((toponym.text for toponym in self.toponyms if toponym.lang == lang), None)
 
     @property
     def display_name(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from gazetteer import Ambiguous, Match, Place, load_gazetteer, resolve
@@ -90,7 +92,7 @@ def _downloads(link: Link, service: Service) -> None:
     for name, mime in (("geojson", "application/geo+json"), ("csv", "text/csv")):
         st.download_button(
             word(f"download_{name}", link.lang),
-            data=lambda name=name: service.export(name, link.view),
+            data=partial(service.export, name, link.view),
             file_name=f"hisar.{name}",
             mime=mime,
             on_click="ignore",

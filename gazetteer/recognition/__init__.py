@@ -33,5 +33,10 @@ def recognize(text: str, table: NameTable, spans: Iterable[tuple[int, int]] | No
     """
     cues = load_cues()
     stretches = ((0, len(text)),) if spans is None else spans
-    words = (Words(text, tokenize(text, start, end), table, cues) for start, end in stretches)
-    return tuple(mention for stretch in words for mention in Recognizer(stretch).run())
+    words = [Words(text, tokenize(text, start, end), table, cues) for start, end in stretches]
+    first = [Recognizer(stretch) for stretch in words]
+    found = [recognizer.run() for recognizer in first]
+    told = frozenset(phrase for recognizer in first for phrase in recognizer.phrases if not table.strong[phrase])
+    if told:
+        found = [Recognizer(stretch, told).run() for stretch in words]
+    return tuple(mention for mentions in found for mention in mentions)

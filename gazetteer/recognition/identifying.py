@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.mention import Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
 
 
-def identifies(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:
-    """Whether the name may stand by itself here; `mentions` are those before it."""
+def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: frozenset[Phrase]) -> bool:
+    """Whether the name may stand by itself here; `mentions` are those before it, `told` names that stand elsewhere."""
     if _is_common(words, found) or not _is_capitalised(words, found):
         return False
     quoted = words.quoted_until(found.first)
     if quoted is not None and quoted != found.last:
         return False
-    return words.table.strong[found.phrase] or len(found.phrase) > 1 or _cued(words, found, mentions)
+    return (
+        words.table.strong[found.phrase]
+        or len(found.phrase) > 1
+        or found.phrase in told
+        or _cued(words, found, mentions)
+    )
 
 
 def _is_common(words: Words, found: Found) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.identifying import identifies
 from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
@@ -33,11 +34,12 @@ QUOTES = dict.fromkeys(map(ord, '"“”«»()'), " ")
 
 @dataclass(slots=True)
 class Recognizer:
-    """One pass over the words of one stretch of text."""
+    """One pass over the words of one stretch of text; `told` are weak names that stand as places elsewhere in it."""
 
     words: Words
+    told: frozenset[Phrase] = frozenset()
     mentions: list[Mention] = field(default_factory=list)
-    masked: int = 0
+    phrases: set[Phrase] = field(default_factory=set)
 
     def run(self) -> list[Mention]:
         """Every mention in order of the text."""
@@ -178,8 +180,9 @@ class Recognizer:
 
     def _direct(self, i: int) -> int | None:
         found = self.words.known_at(i)
-        if found is None or not identifies(self.words, found, self.mentions):
+        if found is None or not identifies(self.words, found, self.mentions, self.told):
             return self._english_class(i)
+        self.phrases.add(found.phrase)
         return self._take(found, ())
 
     def _definite(self, i: int) -> int | None:
@@ -193,16 +196,27 @@ class Recognizer:
 
     def _english_class(self, i: int) -> int | None:
         """A capitalised name no gazetteer holds, before a class word: Al-Busirah city."""
-        if not self.words.tokens[i].text[0].isascii() or (i and self.words.tokens[i - 1].text[0].isupper()):
+        if not self.words.tokens[i].text[0].isascii() or (
+            self.words.follows(i) and i and self.words.tokens[i - 1].text[0].isupper()
+        ):
             return None
         found = self.words.unknown_at(i, strict=True)
         after = found.last + 1 if found else i
         if found is None or not self.words.follows(after):
             return None
         kind = self.words.cues.singular.get(self.words.tokens[after].form)
-        if kind not in SETTLEMENTS or found.phrase in self.words.cues.common:
+        if found.phrase in self.words.cues.common:
+            return None
+        if self.words.tokens[after].form in self.words.cues.sides and self._of_known(after + 1):
+            return self._emit(found.first, found.last, 0, known=False)
+        if kind not in SETTLEMENTS:
             return None
         return self._emit(found.first, found.last, 0, kinds=(kind,), known=False)
+
+    def _of_known(self, i: int) -> bool:
+        """Whether tokens from `i` on read "of" and a known name: … west of Aleppo."""
+        following = i + 1 < len(self.words.tokens) and self.words.tokens[i].form == "of"
+        return following and self.words.known_at(i + 1, bare=True) is not None
 
     def _take(self, found: Found, kinds: tuple[str, ...]) -> int:
         last = found.last

@@ -121,12 +121,12 @@ class Words:
         """Whether token `i` could be a place name that no gazetteer holds."""
         token = self.tokens[i]
         form = token.form
+        if token.text[0].isascii() and LATIN_ARTICLE.fullmatch(token.text) and "-" in self.gap(i + 1):
+            return True
         if len(form) < 3 or form[0].isdigit() or form in self.cues.not_names or self.cues.kind(form):
             return False
         if token.text[0].isascii():
-            return token.text[0].isupper() or (
-                LATIN_ARTICLE.fullmatch(token.text) is not None and "-" in self.gap(i + 1)
-            )
+            return token.text[0].isupper()
         return form.startswith(ARTICLE) or not form.endswith(("يه", "يين", "ون"))
 
     def _spelt(self, first: int, last: int) -> Found:

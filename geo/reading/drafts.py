@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from gazetteer import Point, distance_m
 from geo.events import Actor, Citation, Event, Figure, TimeSpan, event_id
 from geo.reading.claims import ATTACKS, VIOLENT
-from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, Located, specificity
+from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, WIDE, Located, specificity
 
 SAME_PLACE_M = 3_000.0
 ROOTED = VIOLENT | {"siege"}
@@ -16,9 +16,6 @@ ROOTED = VIOLENT | {"siege"}
 STATES = frozenset({"siege", "crossing"})
 OPPOSED = frozenset({"closed", "lifted"})
 SAME_DAYS = 1
-WIDE = 4
-"""From this closeness on a place is a district or more, not a spot."""
-
 SINGLE = frozenset({"aid", "economy", "infrastructure", "other"})
 """Kinds told one after another without being one: a later one that names no place is not the earlier."""
 
@@ -54,8 +51,10 @@ class Draft:
     @property
     def places(self) -> tuple[Located, ...]:
         """Its own places, best first, else the borrowed ones."""
-        first = tuple(one for one in self.own if one.rank[0] < SECONDARY_RANK)
-        return (first + tuple(one for one in self.own if one not in first)) if first else self.own + self.borrowed
+        if not self.spots and self.kind == "displacement":
+            return self.borrowed + self.own
+        rest = tuple(one for one in self.own if one not in self.spots)
+        return self.spots + rest if self.spots else rest + self.borrowed
 
     @property
     def pin(self) -> Point | None:
@@ -65,7 +64,8 @@ class Draft:
     @property
     def spots(self) -> tuple[Located, ...]:
         """Its own places but those its words only tie it to: a side, a topic, where people are from."""
-        return tuple(one for one in self.own if one.rank[0] < SECONDARY_RANK)
+        fleeing = self.kind == "displacement"
+        return tuple(o for o in self.own if o.rank[0] < SECONDARY_RANK and not (fleeing and o.role == "to"))
 
     @property
     def general(self) -> bool:

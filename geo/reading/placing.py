@@ -38,6 +38,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """What the kinds of a class word are called in the gazetteer, where the words differ."""
 
+NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
 INSIDE_A_TOWN = frozenset({"facility", "neighbourhood", "road", "front", "camp", "crossing"})
 SIDES = {side.value: side for side in Side} | {
     "eastnorth": Side.NORTHEAST,
@@ -47,8 +48,12 @@ SIDES = {side.value: side for side in Side} | {
 }
 """Two adjectives may come in either order: الشرقي الجنوبي."""
 
+TOO_WIDE = frozenset({"country", "governorate", "river", "region"})
 GOVERNING_GAP = 45
 MOST_NEAR = 6
+NEAREST = 3
+BEARER = 0.85
+AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
 SURE = 0.9
 WELL_KNOWN = ("city", "governorate", "country", "border_crossing", "airbase", "region", "district")
 """Kinds that need no neighbours to be known by, the likeliest first where places of several bear one name."""
@@ -110,10 +115,36 @@ class Geography:
 
     def _in_context(self, i: int) -> Resolution:
         mention = self.mentions[i]
-        near = self._points_near(i)
-        name = mention.name or self._full_name(i)
-        answer = resolve(name, self.gazetteer, near=near, within=self._within(i), kinds=kinds_of(mention))
-        return Unknown(mention.name) if self._elsewhere(i, answer) else answer
+        answer = self._among_bearers(i, mention.text) or self._asked(i, mention.name or self._full_name(i))
+        if not isinstance(answer, Unknown) and not self._elsewhere(i, answer):
+            return answer
+        return self._by_its_name(i) or Unknown(mention.name)
+
+    def _asked(self, i: int, name: str) -> Resolution:
+        near, kinds = self._points_near(i), kinds_of(self.mentions[i])
+        return resolve(name, self.gazetteer, near=near, within=self._within(i), kinds=kinds)
+
+    def _among_bearers(self, i: int, name: str) -> Resolution | None:
+        """The place that bears exactly this name; of several, the one nearest to the places named beside it."""
+        bearers, near = self.gazetteer.named(name), self._points_near(i)[:NEAREST]
+        if not bearers or (len(bearers) > 1 and not near):
+            return None
+        wanted = kinds_of(self.mentions[i])
+        ranked = sorted((_distance(place, near, wanted), place.id, place) for place in bearers)
+        matches = tuple(Match(place, BEARER, (f"one of {len(bearers)} of that name",)) for _, _, place in ranked)
+        ahead = len(ranked) == 1 or ranked[1][0] > AHEAD * ranked[0][0] + AHEAD_M
+        why = "the only place of that name" if len(ranked) == 1 else "the place of that name nearest to those beside it"
+        return Match(ranked[0][2], BEARER, (why,)) if ahead else Ambiguous(matches)
+
+    def _by_its_name(self, i: int) -> Resolution | None:
+        """A passage or facility that no gazetteer holds, put at the town it is called after: معبر قلعة المضيق."""
+        mention = self.mentions[i]
+        inner = mention.name.partition(" ")[2]
+        if not inner or not set(mention.kinds) & NAMED_AFTER:
+            return None
+        answer = self._among_bearers(i, inner) or self._asked(i, inner)
+        place = answer.candidates[0].place if isinstance(answer, Ambiguous) else getattr(answer, "place", None)
+        return infer(Relation.PART_OF, (place,), words=mention.text) if place else None
 
     def _full_name(self, i: int) -> str:
         """المطار العسكري with the name of the town it is told beside: مطار دير الزور العسكري."""
@@ -129,7 +160,7 @@ class Geography:
             return False
         away = distance_m(best.place.point, anchor.point) - anchor.uncertainty_m
         if mention.neighbour:
-            return away > NEIGHBOUR_M
+            return away > NEIGHBOUR_M or isinstance(answer, Ambiguous)
         return away > FAR_M and (not mention.known or bool(set(mention.kinds) & INSIDE_A_TOWN))
 
     def _points_near(self, i: int) -> list[Point]:
@@ -139,6 +170,8 @@ class Geography:
 
     def _settled(self, i: int) -> Place | None:
         answer = self.placed.get(i)
+        if isinstance(answer, Ambiguous):
+            answer = answer.candidates[0]
         return answer.place if isinstance(answer, Match) else None
 
     def _within(self, i: int) -> str | None:
@@ -200,9 +233,10 @@ class Geography:
 
     def _anchor(self, i: int) -> Place | None:
         """The placed name of the same sentence that stands nearest, those after it first."""
-        for j in sorted(range(len(self.mentions)), key=lambda j: (j < i, abs(j - i))):
+        order = sorted(range(len(self.mentions)), key=lambda j: (not self._together(i, j), j < i, abs(j - i)))
+        for j in order:
             place = self._settled(j)
-            if j != i and place and place.kind != "country" and self._together(i, j):
+            if j != i and place and place.kind not in TOO_WIDE and (self._together(i, j) or j < i):
                 return place
         return self.home
 
@@ -215,12 +249,12 @@ class Geography:
 
     def _base(self, mention: Mention) -> Place | None:
         """The governorate or town a countryside belongs to; of a bare one, the seat of the article's governorate."""
-        return self._named_base(mention.name) if mention.name else self._seat()
+        return self._named_base(mention.name, part=bool(mention.kinds)) if mention.name else self._seat()
 
-    def _named_base(self, name: str) -> Place | None:
-        """The governorate of that name, else the city, else whatever else bears it."""
+    def _named_base(self, name: str, *, part: bool = False) -> Place | None:
+        """The governorate of that name (for `part` of a town the city), else whatever else bears it."""
         bearers = self.gazetteer.named(name)
-        order = ("governorate", "city", "town", "district")
+        order = ("city", "town", "governorate", "district") if part else ("governorate", "city", "town", "district")
         fit = [place for place in bearers if place.kind in order]
         return min(fit, key=lambda place: order.index(place.kind), default=bearers[0] if bearers else None)
 
@@ -230,6 +264,12 @@ class Geography:
             return None
         name = (self.home.name("ar") or self.home.display_name).removeprefix("محافظة ").removeprefix("ريف ")
         return next((place for place in self.gazetteer.named(name) if place.kind == "city"), self.home)
+
+
+def _distance(place: Place, near: Sequence[Point], wanted: Sequence[str]) -> float:
+    """Metres to the nearest of `near`; a place of another kind than called for counts as further away."""
+    away = min((distance_m(place.point, point) for point in near), default=0.0)
+    return away + (OTHER_KIND_M if wanted and place.kind not in wanted else 0.0)
 
 
 def kinds_of(mention: Mention) -> tuple[str, ...]:

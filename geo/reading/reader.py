@@ -26,6 +26,7 @@ from geo.reading.time import TimeExpression, find_times
 
 FAR_RANK = 3
 FOCUS = 2
+DATELINE_LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,13 @@ class _Reader:
         article = self.article
         spans = ([article.title] if article.title else []) + list(article.body)
         sentences = split_sentences(article.text, spans)
-        mentions = recognize(article.text, _names(self.gazetteer), spans)
+        dateline = _dateline(article)
+        mentions = recognize(article.text, _names(self.gazetteer), [*([dateline] if dateline else []), *spans])
         headings = {sentence.span: sentence.heading for sentence in sentences if sentence.heading}
         spans_of = [sentence.span for sentence in sentences]
         self.placed = Geography(article.text, self.gazetteer, mentions, spans_of, headings).place_all()
         self.clock = Clock(article.published)
+        self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
         lexicon = load_lexicon(article.lang)
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, lexicon)]
         events = tuple(to_event(draft) for draft in merge_drafts(drafts) if self._stands(draft))
@@ -120,6 +123,7 @@ class _Reader:
             statement.kind, times, stretches, self.clock, past=past, ongoing=statement.change == "ongoing"
         )
         self.clock = self.clock.after(when)
+        reached_only = statement.kind == "displacement" and all(one.role == "to" for one in own)
         start, end = statement.span
         quote = Citation(self.article.id, text[start:end], start, end)
         closest = stretches[0]
@@ -131,7 +135,7 @@ class _Reader:
             when=when,
             dated=when is not None and bool(when.expression),
             own=own,
-            borrowed=beside or (self.focus if not own else ()),
+            borrowed=beside or (self.focus if not own or reached_only else ()),
             actors=actors_of(statement.kind, text, reading.words, closest, _deeds(statement)),
             figures=figures_of(statement.kind, text, reading.words, closest),
             hedge="unconfirmed" if reading.hedged else None,
@@ -162,7 +166,7 @@ class _Reader:
                 for one in locate("other", reading.words, self.placed, spans)
                 if one.rank[0] < COUNTRY and not one.placed.foreign
             )
-        reached = [one for one in own if one.role != "to"] or own
+        reached = [one for one in own if one.role != "to"]
         if reached:
             self.focus = tuple(replace(one, role="at") for one in reached[:FOCUS])
 
@@ -177,6 +181,17 @@ class _Reader:
         told = [f"{unplaced} events have no place"] if unplaced else []
         told += [f"{undated} events have no day"] if undated else []
         return (*told, *(f"no gazetteer has {name!r}" for name in dict.fromkeys(unknown)))
+
+
+def _dateline(article: Article) -> Span | None:
+    """What stands before the prose on its first line, or on the line above: the place the report was filed from."""
+    start = article.body[0][0] if article.body else 0
+    floor = max(
+        (end for _, end in [article.title or (0, 0), *((h.start, h.end) for h in article.headlines)] if end <= start),
+        default=0,
+    )
+    line = article.text.rfind("\n", floor, max(floor, start - 2)) + 1 or floor
+    return (max(line, floor), start) if 2 < start - max(line, floor) <= DATELINE_LETTERS else None
 
 
 def _stretches(

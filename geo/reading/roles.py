@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from geo.events import PlaceRole
 from geo.reading.article import Span
+from geo.reading.claims import ATTACKS
 from geo.reading.patterns import PatternTable, Word
 from geo.reading.placed import PlacedMention
 
 REACH = 3
 LONG_REACH = 7
+NEAR_RANK, ORIGIN_RANK, TOPIC_RANK = 3, 4, 5
+WIDE = 4
+"""From this closeness on a place is a district or more, not a spot."""
+
 ALIKE = {
     "city": {"city", "town"},
     "town": {"town", "city", "village"},
@@ -91,7 +96,8 @@ def spoken_of(
 def _is_a(one: PlacedMention, kind: str) -> bool:
     """Whether a place can be spoken of by a class word; towns of any size by that of a city or a town."""
     kinds = {*one.mention.kinds, one.kind or ""}
-    return one.mention.form == "place" and bool(kinds & ALIKE.get(kind, {kind}))
+    whole = one.mention.form == "place" or "neighbourhood" in one.mention.kinds
+    return whole and bool(kinds & ALIKE.get(kind, {kind}))
 
 
 def locate(
@@ -104,8 +110,15 @@ def locate(
         if any(a <= one.mention.start and one.mention.end <= b for a, b in spans)
         and (located := _located(kind, words, one)) is not None
     ]
-    found.sort(key=lambda located: located.rank)
-    return tuple(_leading_role(kind, found))
+    return tuple(_leading_role(kind, sorted(_origins_raised(found), key=lambda located: located.rank)))
+
+
+def _origins_raised(found: list[Located]) -> list[Located]:
+    """Where only a countryside is told as the spot, the village the people are of is the spot."""
+    spots = [one for one in found if one.rank[0] < NEAR_RANK]
+    if not spots or any(one.rank[2] < WIDE for one in spots):
+        return found
+    return [replace(one, rank=(0, *one.rank[1:])) if one.rank[0] == ORIGIN_RANK else one for one in found]
 
 
 def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int | None = None) -> Located | None:
@@ -124,10 +137,9 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
         role = "near"
     elif kind in MOVES and kind != "negotiation" and cue in {"from", "to"}:
         role = "from" if cue == "from" else "to"
-    demoted = {"near": 3, "from": 0, "to": 0, "at": 0}[role] + 4 * (
-        cue in {"origin", "topic", "authority", "container"}
-    )
-    demoted += 2 * (link == "between") + 5 * one.foreign
+    from_afar = cue == "from" and kind in ATTACKS and one.mention.text[0].isascii()
+    demoted = NEAR_RANK * (role == "near") + 2 * (link == "between") + 5 * one.foreign
+    demoted += TOPIC_RANK * (cue in {"topic", "authority", "container"}) + ORIGIN_RANK * (cue == "origin" or from_afar)
     closeness = specificity(one)
     guessed = one.status == "inferred" and one.mention.form == "place"
     return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, guessed, closeness, one.mention.start))

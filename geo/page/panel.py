@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from geo.events import Event, EventPlace
+from geo.events import Actor, Event, EventPlace
 from geo.page.phrases import day_in_words, distance_in_words, figure_in_words, place_in_words, span_in_words
 from geo.page.reasons import reason_in_words
 from geo.page.signs import sign
@@ -39,7 +39,7 @@ def _facts(event: Event, lang: str) -> list[Fact]:
     return [
         {"label": word("when", lang), "lines": [_when(event, lang)]},
         {"label": word("where", lang), "lines": [_where(place, lang) for place in event.places] or [_no_place(lang)]},
-        {"label": word("who", lang), "lines": [_line(f"{a.text} ({a.name}): {a.role}") for a in event.actors]},
+        {"label": word("who", lang), "lines": [_who(actor, lang) for actor in event.actors]},
         {"label": word("how_many", lang), "lines": [_line(figure_in_words(f, lang), f.text) for f in event.figures]},
         {"label": word("what", lang), "lines": [_line(word("hedged", lang, words=event.hedge))] if event.hedge else []},
     ]
@@ -53,15 +53,27 @@ def _when(event: Event, lang: str) -> Fact:
     if event.when is None:
         return _line(word("no_date", lang))
     notes = [word("words_read", lang, words=event.when.expression)] if event.when.expression else []
-    notes.append(reason_in_words(event.when.rule, lang))
-    return _line(span_in_words(event.when, lang), *filter(None, notes))
+    # A rule stands as "its name: what it did"; the name is for those who mend the rules.
+    told = event.when.rule.split(": ", 1)[-1]
+    return _line(span_in_words(event.when, lang), *_joined([*notes, reason_in_words(told, lang)], lang))
 
 
 def _where(place: EventPlace, lang: str) -> Fact:
-    notes = [word(place.status, lang)]
+    how = [word(place.status, lang), *(reason_in_words(reason, lang) for reason in place.why)]
     if place.uncertainty_m:
-        notes.append(distance_in_words(place.uncertainty_m, lang))
-    return _line(place_in_words(place, lang), *notes, *(reason_in_words(reason, lang) for reason in place.why))
+        how.insert(1, distance_in_words(place.uncertainty_m, lang))
+    return _line(place_in_words(place, lang), *_joined(how, lang))
+
+
+def _joined(notes: list[str], lang: str) -> list[str]:
+    """The notes as one line, or none."""
+    return [("؛ " if lang == "ar" else "; ").join(filter(None, notes))] if any(notes) else []
+
+
+def _who(actor: Actor, lang: str) -> Fact:
+    """An actor as written and its part; in English with its canonical name in front."""
+    role = reason_in_words(actor.role, lang)
+    return _line(f"{actor.text}: {role}" if lang == "ar" else f"{actor.name} ({actor.text}): {role}")
 
 
 def _no_place(lang: str) -> Fact:

@@ -1,7 +1,7 @@
 """The reasons of the gazetteer and of the reader in the page's language.
 
 They come as English sentences ("in Deir ez-Zor", "6 km from Ayyash, named beside it"). `reasons.toml` holds each as a
-template with {gaps} and its Arabic; a reason it does not hold is shown as it came.
+template with {gaps} and its Arabic; a reason it does not hold is shown as it came. The parts actors take are there too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from pathlib import Path
 from geo.page.words import digits
 
 GAP = re.compile(r"\\{(\w+)\\}")
+NUMBER = re.compile(r"[\d.]+")
+SAID = "said_"
+"""How the name of a gap begins that holds a reason itself."""
 
 
 def reason_in_words(reason: str, lang: str) -> str:
@@ -22,12 +25,14 @@ def reason_in_words(reason: str, lang: str) -> str:
         return reason
     for pattern, arabic in _templates():
         if match := pattern.fullmatch(reason):
-            return arabic.format(**{name: _localised(value, lang) for name, value in match.groupdict().items()})
+            return arabic.format(**{name: _filling(name, value, lang) for name, value in match.groupdict().items()})
     return reason
 
 
-def _localised(value: str, lang: str) -> str:
-    return digits(value, lang) if value.isdecimal() else value
+def _filling(name: str, value: str, lang: str) -> str:
+    if name.startswith(SAID):
+        return reason_in_words(value, lang)
+    return digits(value, lang) if NUMBER.fullmatch(value) else value
 
 
 @cache

@@ -1,0 +1,42 @@
+"""The reasons of the gazetteer and the reader in Arabic."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from gazetteer.reasons import PHRASES
+from geo.page.opening import service
+from geo.page.reasons import reason_in_words
+
+ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("next to Ayyash, to the west", "بجوار Ayyash، إلى جهة الغرب"),
+        ("about 2 weeks before publication", "قبل النشر بنحو أسبوعين"),
+        ("since about 8 months before publication", "منذ قبل النشر بنحو ٨ أشهر"),
+        ("“المجاورة”", "«المجاورة»"),
+        ("a reason nobody translated {yet}", "a reason nobody translated {yet}"),
+    ],
+)
+def test_a_reason_is_said_in_arabic_and_its_names_stay(english: str, arabic: str) -> None:
+    assert reason_in_words(english, "ar") == arabic
+    assert reason_in_words(english, "en") == english
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase, _ in PHRASES])
+def test_every_reason_of_the_resolver_has_its_arabic(phrase: str) -> None:
+    assert ARABIC_LETTER.search(reason_in_words(phrase, "ar"))
+
+
+def test_every_reason_of_the_document_we_open_with_has_its_arabic() -> None:
+    said = set()
+    for event in service().events:
+        said |= {actor.role for actor in event.actors} | {reason for place in event.places for reason in place.why}
+        said |= {event.when.rule.split(": ", 1)[-1]} if event.when else set()
+    assert said
+    assert [reason for reason in sorted(said) if reason_in_words(reason, "ar") == reason] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from geo.reading.published import find_published
 from geo.reading.span import Span
 
 __all__ = ["Article", "Headline", "Span", "parse_article", "text_to_lang"]
+
+
+ARABIC = re.compile("[\u0600-\u06ff]+")
+LATIN = re.compile("[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,8 @@ def parse_article(
 
 def text_to_lang(text: str) -> str:
     """`ar` or `en`, by the script most of its letters are written in."""
-    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in text)
-    latin = sum("a" <= letter <= "z" or "A" <= letter <= "Z" for letter in text)
+    arabic = sum(len(run) for run in ARABIC.findall(text))
+    latin = sum(len(run) for run in LATIN.findall(text))
     return "ar" if arabic >= latin and arabic else "en"
 
 

@@ -12,12 +12,11 @@ from geo.reading.days import days_before
 from geo.reading.plain import Plain, to_plain
 from geo.reading.reckoning import Reckoned, between, open_ended
 from geo.reading.span import Span
-from geo.reading.time_rules import RULES, Role, Rule, compile_rules, compile_runs
+from geo.reading.time_rules import RULES, Role, Rule, compile_rules, find_runs
 from geo.reading.time_words import Symbol, letter, letters_of, time_symbols
 from geo.reading.told import Shift, Told, UnknownDayError
 
 RULE = compile_rules()
-RUN = compile_runs()
 PERFECT = re.compile(f"[{letters_of('perfect')}]")
 PERFECT_REACH = 12
 """How many words before "for years" may hold the "has been" that makes it still so."""
@@ -71,7 +70,7 @@ def find_times(text: str, span: Span, published: date | None) -> list[TimeExpres
     plain = to_plain(text, *span)
     symbols = time_symbols(plain, text)
     letters = "".join(letter(symbol) for symbol in symbols)
-    matches = (found for run in RUN.finditer(letters) for found in RULE.finditer(letters, *run.span()))
+    matches = (found for run in find_runs(letters) for found in RULE.finditer(letters, *run))
     parts = [part for found in matches if (part := _read(found, symbols, published)) is not None]
     return [_to_expression(part, symbols, plain, text) for part in _joined(parts, symbols)]
 

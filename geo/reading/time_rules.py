@@ -1,12 +1,14 @@
 """Rules of time: which symbols in a row are one expression of time, and which function reckons the days they mean.
 
 A rule is a row: its name, the classes of `lexicon/time.toml` it is made of (`?` optional, `|` either, `+` and `*`
-repeated), its role, and its reckoner. At each place the first row that fits wins, so the more specific stand first.
+repeated, three times at most), its role, and its reckoner. At each place the first row that fits wins, so the more
+specific stand first.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -155,8 +157,8 @@ RULES: tuple[Rule, ...] = (
     Rule("later", f"after {LENGTH}", "same", lengths.later),
     Rule("for length", f"for {LENGTH}", "lasted", lengths.undated, continued=lengths.elapsed_since),
     Rule("for length", f"during {LENGTH}", "lasted", lengths.undated),
-    Rule("clock", f"clock {QUALIFIER} (num | ordinal) clock?", "clock", lengths.undated),
-    Rule("clock", "(num | ordinal) clock", "clock", lengths.undated),
+    Rule("clock", f"clock {QUALIFIER} (num | ordinal) half? clock?", "clock", lengths.undated),
+    Rule("clock", "(num | ordinal) half? clock", "clock", lengths.undated),
     Rule("length", f"{QUALIFIER} (num | few) half? dash? unit", "lasted", lengths.undated),
     Rule("length", "(approx | least | most) unit", "lasted", lengths.undated),
 )
@@ -183,12 +185,13 @@ CORES = (
     "day_part",
 )
 """Classes of which every expression has one."""
+RUN = re.compile(f"[^{re.escape(OTHER)}]+")
+CORE = re.compile(f"[{''.join(letters_of(name) for name in CORES)}]")
 
 
-def compile_runs() -> re.Pattern[str]:
+def find_runs(letters: str) -> Iterator[tuple[int, int]]:
     """Letters in a row that tell time, one of them at least a core: all that the rules need look at."""
-    cores = "".join(letters_of(name) for name in CORES)
-    return re.compile(f"[^{OTHER}{cores}]*[{cores}][^{OTHER}]*")
+    return (run.span() for run in RUN.finditer(letters) if CORE.search(letters, *run.span()))
 
 
 def compile_rules() -> re.Pattern[str]:
@@ -199,4 +202,6 @@ def compile_rules() -> re.Pattern[str]:
 def _to_letters(pattern: str) -> str:
     """Write a row's pattern over letters: a class name becomes the set of its letters, spaces fall away."""
     lettered = re.sub(r"[a-z_]+", lambda name: f"[{letters_of(name[0])}]", pattern)
-    return lettered.replace(" ", "").replace("(", "(?:")
+    # A bound on repetition keeps the search linear on any text.
+    bounded = lettered.replace("*", "{0,3}").replace("+", "{1,3}")
+    return bounded.replace(" ", "").replace("(", "(?:")

@@ -7,7 +7,8 @@ Every set of classes is one letter of a private alphabet, so a sentence becomes 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -91,35 +92,40 @@ def letters_of(name: str) -> str:
 def time_symbols(plain: Plain, text: str) -> list[Symbol | None]:
     """Symbols of a plain text in order; None stands for a word that tells no time."""
     words = split_words(plain.text)
-    dates = {date.start: date for date in find_dates(plain, text)}
+    dates = _by_word(words, find_dates(plain, text))
     counts = {count.first: count for count in count_words(words)}
-    return list(_symbols(words, dates, counts))
-
-
-def _symbols(words: Sequence[Word], dates: dict[int, WrittenDate], counts: dict[int, Count]) -> Iterator[Symbol | None]:
+    symbols: list[Symbol | None] = []
     index = 0
-    starts = sorted(dates)
     while index < len(words):
-        word = words[index]
-        while starts and starts[0] < word.start:
-            starts.pop(0)
-        if starts and word.start <= starts[0] < word.end:
-            written = dates[starts.pop(0)]
-            yield Symbol({"date" if written.day else "month": written}, written.start, written.end)
-            while index < len(words) and words[index].start < written.end:
-                index += 1
-            continue
-        phrase = PHRASES.at(words, index)
-        count = counts.get(index)
-        if count and not (phrase and phrase.length > count.last - count.first):
-            yield Symbol(_number(count, words), word.start, words[count.last - 1].end)
-            index = count.last
-        elif phrase:
-            yield Symbol(phrase.meaning, word.start + phrase.cut, words[index + phrase.length - 1].end)
-            index += phrase.length
-        else:
-            yield None
-            index += 1
+        symbol, index = _symbol_at(words, index, dates.get(index), counts.get(index))
+        symbols.append(symbol)
+    return symbols
+
+
+def _by_word(words: Sequence[Word], dates: Iterable[WrittenDate]) -> dict[int, WrittenDate]:
+    """The dates by the word they begin in."""
+    ends = [word.end for word in words]
+    return {bisect_right(ends, date.start): date for date in dates}
+
+
+def _symbol_at(
+    words: Sequence[Word], index: int, date: WrittenDate | None, count: Count | None
+) -> tuple[Symbol | None, int]:
+    """The symbol that begins at a word and the next word: a date, else a number, else the longest phrase, else None."""
+    if date is not None:
+        after = bisect_left(words, date.end, lo=index, key=_start)
+        return Symbol({"date" if date.day else "month": date}, date.start, date.end), max(after, index + 1)
+    phrase = PHRASES.at(words, index)
+    if count and not (phrase and phrase.length > count.last - count.first):
+        return Symbol(_number(count, words), words[index].start, words[count.last - 1].end), count.last
+    if phrase:
+        after = index + phrase.length
+        return Symbol(phrase.meaning, words[index].start + phrase.cut, words[after - 1].end), after
+    return None, index + 1
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _number(count: Count, words: Sequence[Word]) -> Meaning:

@@ -43,7 +43,7 @@ def parse_source(text: str) -> Source:
     name, _, path = text.partition("=")
     if name not in READERS:
         raise GazetteerError(f"no such source: {name!r}; there are {', '.join(READERS)}")
-    if name not in PATHLESS and not Path(path).exists():
+    if name not in PATHLESS and not (path and Path(path).exists()):
         raise GazetteerError(f"{text}: no such file" if path else f"{name}: a path is needed: {name}=PATH")
     return Source(name, Path(path))
 

@@ -6,16 +6,16 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gazetteer.blocking import near_keys, part_keys, same_keys
+from gazetteer.blocking import near_keys, part_keys, same_keys, text_key
 from gazetteer.evidence import FEATURES, Context, features
 from gazetteer.index import Form, Gazetteer
 from gazetteer.place import Point
 from gazetteer.readings import Cut, Reading, read_name
 from gazetteer.scoring import evidence_sum, probabilities
 from gazetteer.similarity import edit_distance
-from gazetteer.spelling import Spelling
+from gazetteer.spelling import Spelling, spell
 
-MOST_LOOKED_AT, MOST_COMPARED = 200, 40
+MOST_LOOKED_AT, MOST_COMPARED = 240, 36
 """How many forms are looked at by their consonants, and then compared in full, for one reading in one step."""
 
 FEW = 2
@@ -24,7 +24,10 @@ FEW = 2
 SATISFIED = 0.9
 """A candidate of this probability ends the search: farther keys hold only poorer spellings."""
 
-SOUND, INSIDE = FEATURES.index("sound"), FEATURES.index("inside")
+ALIKE = 0.93
+"""So does one where it should be, if it is written the same or sounds this much alike."""
+
+SOUND, OUTSIDE, WEAK = (FEATURES.index(name) for name in ("sound", "outside", "weak"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,9 @@ class Candidate:
 
 
 def search(
-    name: str, gazetteer: Gazetteer, context: Context, *, satisfied: float = SATISFIED
+    name: str, gazetteer: Gazetteer, context: Context, *, thorough: bool = False
 ) -> list[tuple[Candidate, float]]:
-    """Candidates with their probabilities, best first, one a place; the search ends with one above `satisfied`."""
+    """Candidates with their probabilities, best first, one a place; unless `thorough`, no farther than needed."""
     best: dict[int, Candidate] = {}
     compared: set[tuple[int, int]] = set()
     for step in _steps(name):
@@ -50,13 +53,21 @@ def search(
             compared.update((order, form.no) for form in fresh)
             _keep_best(best, _judge(reading, likeliest(reading, fresh), context, gazetteer))
         ranked = rank(best.values(), unit_given=bool(context.units))
-        if ranked and ranked[0][1] >= satisfied:
+        if not thorough and ranked and _is_settled(*ranked[0]):
             break
     return ranked
 
 
+def _is_settled(best: Candidate, probability: float) -> bool:
+    if probability >= SATISFIED:
+        return True
+    found = best.features
+    return found[SOUND] >= ALIKE and best.reading.cut is Cut.WHOLE and not (found[OUTSIDE] or found[WEAK])
+
+
 def _steps(name: str) -> Iterator[list[tuple[int, Reading, list[int]]]]:
     readings = read_name(name)
+    yield [(0, reading, [text_key(reading.spelling.text)]) for reading in readings[:1]]
     yield [(0, reading, same_keys(reading.spelling)) for reading in readings[:1]]
     yield [(i, reading, same_keys(reading.spelling)) for i, reading in enumerate(readings[1:], start=1)]
     yield [
@@ -67,7 +78,7 @@ def _steps(name: str) -> Iterator[list[tuple[int, Reading, list[int]]]]:
 
 
 def _judge(reading: Reading, forms: Iterable[Form], context: Context, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    hints = hint_points(reading.beside, gazetteer)
+    hints = hint_points(reading.beside, gazetteer, context.units) if reading.beside else ()
     for form in forms:
         evidence = features(reading, form, context, hints)
         yield Candidate(form, reading, evidence, evidence_sum(evidence))
@@ -88,9 +99,15 @@ def _unlike(query: Spelling, form: Spelling) -> float:
     return apart + abs(len(query.sound) - len(form.sound)) / 50
 
 
-def hint_points(beside: Sequence[str], gazetteer: Gazetteer) -> tuple[Point, ...]:
-    """Where the names written beside a name are."""
-    return tuple(place.point for name in beside for place in gazetteer.named(name))
+def hint_points(beside: Sequence[str], gazetteer: Gazetteer, units: frozenset[str]) -> tuple[Point, ...]:
+    """Where the names written beside a name are, by their consonants; within the units if any are given."""
+    spellings = [spell(name) for name in beside]
+    return tuple(
+        Point(lon=form.lon, lat=form.lat)
+        for spelling in spellings
+        for form in gazetteer.forms(same_keys(spelling), units, MOST_COMPARED)
+        if form.spelling.skeleton == spelling.skeleton and (not units or form.admin1 in units)
+    )
 
 
 def _keep_best(best: dict[int, Candidate], found: Iterable[Candidate]) -> None:

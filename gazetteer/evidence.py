@@ -72,10 +72,10 @@ def _compare(query: Spelling, form: Spelling, left_out: str) -> Likeness:
 
 
 FEATURES = (
-    "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "same_consonants", "cross_script",
-    "brief", "first_letter", "cut_class", "cut_part", "cut_head", "cut_tail", "extra_head", "extra_adjective",
-    "extra_word", "adjectives_differ", "weak", "of_two", "inside", "beside", "outside", "outside_inexact", "hint_near",
-    "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
+    "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "as_printed", "same_consonants",
+    "cross_script", "brief", "first_letter", "cut_class", "cut_part", "cut_head", "cut_tail", "extra_head",
+    "extra_adjective", "extra_word", "adjectives_differ", "weak", "of_two", "inside", "beside", "outside",
+    "outside_inexact", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
 )  # fmt: skip
 """The evidence, in the order in which it is weighed."""
 
@@ -103,6 +103,7 @@ def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[fl
         like.text,
         min(like.text_edits, MOST_EDITS) / MOST_EDITS,
         exact,
+        exact and query.printed == form.spelling.printed,
         not like.consonant_edits,
         not like.same_script,
         0.0 if exact else max(0, 4 - len(query.skeleton)) / 4,

@@ -21,14 +21,14 @@ from gazetteer.spelling import Spelling, spell
 from gazetteer.storage import Standing, open_file, record_to_place, unit_key, write_gazetteer
 from gazetteer.tables import embedded_places
 
-MEMORY_OF_PLACES = 4096
+MEMORY_OF_PLACES, MEMORY_OF_FORMS = 4096, 16384
 CROWD = 1000
 """A key with more forms than this says nothing by itself; it is used only within a unit."""
 
 SPANS = "SELECT governorate, min(no), max(no) FROM form GROUP BY governorate"
 FORM = (
-    "SELECT form.no, form.place, form.words, form.arabic, form.standing, place.kind, place.lon, place.lat, "
-    "place.admin1, place.admin2, place.beside, place.weight "
+    "SELECT form.no, form.place, form.words, form.printed, form.arabic, form.standing, place.kind, place.lon, "
+    "place.lat, place.admin1, place.admin2, place.beside, place.weight "
     "FROM form JOIN place ON place.no = form.place WHERE form.no = ?"
 )
 
@@ -62,7 +62,7 @@ class Gazetteer:
         self._numbered = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_place)
         self._spans = {governorate: (first, last) for governorate, first, last in self._rows(SPANS)}
         self._units = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_units)
-        self._form = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_form)
+        self._form = lru_cache(maxsize=MEMORY_OF_FORMS)(self._read_form)
 
     def __len__(self) -> int:
         """How many places there are."""
@@ -127,8 +127,10 @@ class Gazetteer:
         return found
 
     def _read_form(self, number: int) -> Form:
-        no, place, words, arabic, standing, kind, lon, lat, admin1, admin2, beside, weight = self._rows(FORM, number)[0]
-        spelling = Spelling(tuple(words.split(" ")), bool(arabic))
+        no, place, words, printed, arabic, standing, kind, lon, lat, admin1, admin2, beside, weight = self._rows(
+            FORM, number
+        )[0]
+        spelling = Spelling(tuple(words.split(" ")), bool(arabic), printed)
         near = frozenset(beside.split())
         return Form(no, place, spelling, Standing(standing), kind, lon, lat, admin1, admin2, near, weight)
 

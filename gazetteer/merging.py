@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from gazetteer.boundaries import units_around
 from gazetteer.classwords import are_kin
 from gazetteer.place import Place, distance_m
-from gazetteer.spelling import spell
+from gazetteer.similarity import sound_distance
+from gazetteer.spelling import Spelling, spell
 
 SAME_M = 3_000.0
 """Two sources put one village within this distance of each other."""
+
+SLIGHTLY = 0.2
+"""How far two sounds with the same consonants may differ, by their length."""
 
 CELL_DEG = 0.05
 
@@ -81,12 +86,18 @@ def _is_same(one: Place, other: Place) -> bool:
         return False
     if distance_m(one.point, other.point) > max(SAME_M, min(one.uncertainty_m, other.uncertainty_m)):
         return False
-    return bool(_sounds(one) & _sounds(other))
+    pairs = product(_spellings(one), _spellings(other))
+    return any(_sounds_same(first, second) for first, second in pairs)
 
 
-def _sounds(place: Place) -> set[str]:
-    spellings = [spell(toponym.text) for toponym in place.toponyms]
-    return {spelling.text for spelling in spellings} | {f"~{s.skeleton}" for s in spellings if len(s.skeleton) > 1}
+def _spellings(place: Place) -> list[Spelling]:
+    return [spell(toponym.text) for toponym in place.toponyms]
+
+
+def _sounds_same(one: Spelling, other: Spelling) -> bool:
+    if one.skeleton != other.skeleton:
+        return False
+    return sound_distance(one.sound, other.sound) <= SLIGHTLY * max(len(one.sound), len(other.sound))
 
 
 def _merged(first: Place, second: Place) -> Place:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.candidates import Candidate, search
-from gazetteer.evidence import Context
+from gazetteer.classwords import are_kin
+from gazetteer.evidence import UNITS, Context
 from gazetteer.index import Gazetteer
-from gazetteer.place import Place, Point
+from gazetteer.place import Place, Point, distance_m
 from gazetteer.reasons import reasons
 
 CLEARLY_AHEAD = 0.7
 """The score from which one candidate is a match."""
 
+DOUBLE_M = 3_000.0
 REMAINS = 0.02
 MOST_REMAINING = 20
 
@@ -91,6 +93,14 @@ def resolve(
     return decide(name, search(name, gazetteer, context), gazetteer)
 
 
+def _is_double(one: Place, other: Place) -> bool:
+    """Whether two entries are one place to a reader: entered twice, or a town and the unit named after it."""
+    apart = distance_m(one.point, other.point)
+    if one.kind not in UNITS and other.kind in UNITS:
+        return apart <= other.uncertainty_m
+    return are_kin(one.kind, other.kind) and apart <= DOUBLE_M
+
+
 def decide(name: str, ranked: Sequence[tuple[Candidate, float]], gazetteer: Gazetteer) -> Resolution:
     """One of the answers: a match if the best is clearly ahead, else all that remain, else unknown."""
     remaining = [
@@ -100,6 +110,8 @@ def decide(name: str, ranked: Sequence[tuple[Candidate, float]], gazetteer: Gaze
     ]
     if not remaining:
         return Unknown(name)
-    if remaining[0].score >= CLEARLY_AHEAD:
-        return remaining[0]
+    best = remaining[0]
+    together = sum(one.score for one in remaining if _is_double(best.place, one.place))
+    if together >= CLEARLY_AHEAD:
+        return Match(best.place, round(min(together, 1.0), 3), best.why)
     return Ambiguous(tuple(remaining))

@@ -25,11 +25,13 @@ MIN_CLAN = 7
 class Spelling:
     """A name as words to compare: folded, without articles, translated where a translation is known.
 
-    `words` keep Arabic order, adjectives last; `arabic` says which script most of the name is written in.
+    `words` keep Arabic order, adjectives last; `arabic` says whether the first word is in Arabic script; `printed` is
+    the name folded and no more.
     """
 
     words: tuple[str, ...]
     arabic: bool
+    printed: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -61,7 +63,7 @@ def spell(name: str) -> Spelling:
     """Read a name as words to compare."""
     folded = [part for word in fold(WORD_END.sub(" ", name)).split() for part in _untied(word)]
     words = [bare(word) for word in folded if word not in LATIN_ARTICLES] or folded
-    return Spelling(tuple(_canonical(words)), is_arabic(folded[0]) if folded else False)
+    return Spelling(tuple(_canonical(words)), bool(folded) and is_arabic(folded[0]), " ".join(folded))
 
 
 def _untied(word: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ PRAGMA user_version = {VERSION};
 CREATE TABLE place (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, lon REAL NOT NULL,
   lat REAL NOT NULL, admin1 TEXT, admin2 TEXT, beside TEXT NOT NULL, weight REAL NOT NULL, record TEXT NOT NULL);
 CREATE TABLE form (no INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, governorate TEXT NOT NULL,
-  words TEXT NOT NULL, arabic INTEGER NOT NULL, standing INTEGER NOT NULL);
+  words TEXT NOT NULL, printed TEXT NOT NULL, arabic INTEGER NOT NULL, standing INTEGER NOT NULL);
 CREATE INDEX form_governorate ON form (governorate, no);
 CREATE TABLE unit (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE TABLE block (key INTEGER PRIMARY KEY, forms BLOB NOT NULL);
@@ -61,8 +61,8 @@ def write_gazetteer(connection: sqlite3.Connection, places: Iterable[Place]) -> 
     blocks: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     for number, (governorate, place_no, spelling, standing) in enumerate(_numbered_forms(connection, places)):
         words = " ".join(spelling.words)
-        row = (number, place_no, governorate, words, spelling.arabic, standing)
-        connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?)", row)
+        row = (number, place_no, governorate, words, spelling.printed, spelling.arabic, standing)
+        connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?,?)", row)
         for key in all_keys(spelling):
             blocks[key].append(number)
     connection.executemany("INSERT INTO block VALUES (?,?)", ((key, blocks[key].tobytes()) for key in sorted(blocks)))

@@ -70,9 +70,7 @@ def test_a_phrase_is_read_as_its_relation(text: str, phrase: Phrase) -> None:
     assert parse_relation(text) == phrase
 
 
-@pytest.mark.parametrize(
-    "text", ["دير الزور", "Aleppo", "تل شرقي", "Um Adase near Manbij", "", "شمال", "10", "10 km"]
-)
+@pytest.mark.parametrize("text", ["دير الزور", "Aleppo", "تل شرقي", "Um Adase near Manbij", "", "شمال", "10", "10 km"])
 def test_a_name_is_not_a_relation(text: str) -> None:
     assert parse_relation(text) is None
 

@@ -151,6 +151,18 @@ def test_dated_headlines_above_the_prose_belong_to_other_articles(glue, count):
     assert body(article) == AR_PROSE.split("\n")
 
 
+def test_headlines_and_dates_all_glued_into_one_line_come_apart():
+    dated = "".join(f"{headline} 2 حزيران (يونيو - جوان)، 2018" for headline in HEADLINES)
+    article = parse(f"{AR_TITLE}\n{dated}26 آب (أغسطس - أوت)، 2015\n{AR_PROSE}")
+    assert [(h.text, h.published) for h in article.headlines] == [(h, date(2018, 6, 2)) for h in HEADLINES]
+    assert (article.published, shown(article, "title")) == (DAY, AR_TITLE)
+
+
+def test_a_slip_of_the_keyboard_behind_a_date_breaks_no_sentence():
+    text = "دخلت القافلة في 5 آذار 2015وغادرت المدينة. ثم عادت."
+    assert body(parse(text)) == [text]
+
+
 def test_dated_headlines_below_the_prose_belong_to_other_articles():
     article = parse(f"{EN_TITLE}\n{EN_PROSE}\nCar bomb kills five in Azaz\n2 June 2018\nTruce agreed\n3 June 2018")
     assert [(h.text, h.published) for h in article.headlines] == [

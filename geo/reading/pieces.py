@@ -39,6 +39,8 @@ CLOCK = re.compile(
 TERMINAL = re.compile(r"[.؟?!…،,؛][\"'”»)\]]*\Z")
 TOLD = re.compile(r"[.؛]|(?:^|\s)(?:في|يوم|منذ|حتي|عام|بتاريخ|on|in|since|until|by|of|and|و)\Z")
 """What before a date makes it part of a sentence."""
+MAYBE_GLUED = re.compile(r"\d{4}(?=[^\W\d_]{2}|\d)")
+GLUED = re.compile(r"[^\W\d_]{2}|\d")
 SEPARATOR = re.compile(r"\s*(?:[هم](?!\w))?\s*[-–—|:•·/()]*\s*(?:الموافق(?:\s+ل)?(?!\w))?[\s:]*")
 """What stands between two dates, or a date and the text behind it: signs, and the words of a double date."""
 LOOSE_END = " \t-–—|:•·"
@@ -57,10 +59,23 @@ def cut_pieces(text: str) -> list[Piece]:
     """All pieces of a text in order; only white space and separators lie between them."""
     pieces: list[Piece] = []
     for line in LINE.finditer(text):
-        start, end = trimmed(text, *line.span())
-        if start < end:
-            pieces += _cut_line(text, start, end, opening=not pieces)
+        for span in _unglued(text, *line.span()):
+            start, end = trimmed(text, *span)
+            if start < end:
+                pieces += _cut_line(text, start, end, opening=not pieces)
     return pieces
+
+
+def _unglued(text: str, start: int, end: int) -> Iterator[Span]:
+    """A line, broken behind each date that the next headline or date is glued to."""
+    at = start
+    if MAYBE_GLUED.search(text, start, end):
+        plain = to_plain(text, start, end)
+        for written, _ in find_days(plain, text):
+            if GLUED.match(plain.text, written.end) and not TOLD.search(plain.text[: written.start].rstrip()[-20:]):
+                yield at, plain.span(written.start, written.end)[1]
+                at = plain.span(written.start, written.end)[1]
+    yield at, end
 
 
 def _cut_line(text: str, start: int, end: int, *, opening: bool) -> Iterator[Piece]:

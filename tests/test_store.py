@@ -60,6 +60,7 @@ EDGES = [
     ("across the antimeridian, out", a_place("x", 0.0, 0.0), View(bbox=(179.0, -1.0, -179.0, 1.0)), False),
     ("no point at all", a_place("x"), View(bbox=(-180.0, -90.0, 180.0, 90.0)), False),
     ("the last day is the day", a_place("x"), View(last=date(2015, 8, 19)), True),
+    ("the first day is the day", a_place("x"), View(first=date(2015, 8, 19)), True),
     ("the day after", a_place("x"), View(first=date(2015, 8, 20)), False),
     ("half a word, spelt otherwise", a_place("القُصور"), View(words="قصور سطر"), True),
     ("one word of two", a_place("القصور"), View(words="قصور حمص"), False),

@@ -2,19 +2,20 @@
 (function (hisar) {
   'use strict';
 
-  /** @param {CanvasRenderingContext2D} g @param {import('./counts.js').Counts} counts */
-  hisar.drawCells = function (g, counts, theme, words) {
+  /** Draws the cells; names are to keep off their numbers. @param {import('./counts.js').Counts} counts */
+  hisar.drawCells = function (g, counts, theme, words, labels) {
     const most = counts.cells.reduce((a, b) => Math.max(a, b), 1);
     g.textAlign = 'center';
     g.textBaseline = 'middle';
     g.font = `600 11px ${theme.font}`;
     hisar.forEachCell(counts, (count, left, top) => {
-      g.globalAlpha = 0.18 + 0.72 * Math.sqrt(count / most);
+      g.globalAlpha = 0.08 + 0.82 * Math.sqrt(count / most);
       g.fillStyle = theme.cell;
       g.fillRect(left + 1, top + 1, hisar.CELL - 2, hisar.CELL - 2);
       g.globalAlpha = 1;
       g.fillStyle = count / most > 0.3 ? theme['cell-ink'] : theme.ink;
       g.fillText(words.number(count), left + hisar.CELL / 2, top + hisar.CELL / 2);
+      labels.taken.push([left + 6, top + 22, left + hisar.CELL - 6, top + 42]);
     });
   };
 

@@ -21,7 +21,7 @@
    */
   hisar.drawEvents = function (g, scene) {
     const cells = scene.counts.inView > MOST_SYMBOLS, labels = new hisar.Labels(g, scene.theme, scene.words.rtl);
-    if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words);
+    if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words, labels);
     const marks = cells ? [] : hisar.layMarks(scene.counts, scene.projection, scene.open);
     const areas = drawShapes(g, scene, labels);
     drawLeaders(g, marks, scene.theme);
@@ -31,7 +31,7 @@
       drawGlow(g, mark, scene.theme);
       drawMark(g, mark, scene, sprites);
     }
-    labels.taken = marks.filter(({ quiet }) => !quiet).map(({ x, y }) => [x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2]);
+    for (const { x, y, quiet } of marks) if (!quiet) labels.taken.push([x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2]);
     for (const write of areas.flatMap((area) => area.names)) write();
     return { marks, areas, cells, labels };
   };

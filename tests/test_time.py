@@ -193,6 +193,14 @@ ARABIC = [
     ("من 1 آذار وحتى 5 نيسان", "during", "2015-03-01/2015-04-05"),
     ("من الخميس إلى السبت", "during", "2015-08-20/2015-08-22"),
     ("بين عامي 2012 و2014", "during", "2012/2014"),
+    ("في عامي 2012 و2013", "during", "2012/2013"),
+    ("يومي الجمعة والسبت", "at", "2015-08-21/2015-08-22"),
+    ("بين يومي 12 و15 تموز", "during", "2015-07-12/2015-07-15"),
+    ("خلال شهري حزيران وتموز", "during", "2015-06/2015-07"),
+    ("في الأسبوع الأول من آب", "at", "2015-08-04~"),
+    ("يوم الجمعة الموافق 21 آب", "at", "2015-08-21"),
+    ("قبل يومين من إعلان الهدنة", "lasted", None),
+    ("قبل شهرين من الآن", "at", "2015-06~"),
     # feasts and the Hijri year
     ("أول أيام عيد الأضحى", "at", "2014-10-05~"),
     ("ثاني أيام عيد الفطر", "at", "2015-07-19~"),
@@ -382,6 +390,9 @@ ENGLISH = [
     ("August 24-25", "during", "2015-08-24/2015-08-25"),
     ("on 24 and 25 August", "during", "2015-08-24/2015-08-25"),
     ("between 2012 and 2014", "during", "2012/2014"),
+    ("in July and August", "during", "2015-07/2015-08"),
+    ("in December and January 2014", "during", "2013-12/2014-01"),
+    ("in the first week of August", "at", "2015-08-04~"),
     # feasts
     ("during Eid al-Fitr", "at", "2015-07-18~"),
     ("on the first day of Eid al-Adha", "at", "2014-10-05~"),
@@ -396,6 +407,7 @@ ENGLISH = [
     ("after 5 August", "after", "2015-08-05"),
     # counted from what was told
     ("the same day", "same", None),
+    ("earlier in the day", "same", None),
     ("on the following day", "same", None),
     ("the next day", "same", None),
     ("the previous day", "same", None),

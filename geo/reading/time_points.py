@@ -138,6 +138,27 @@ def month(told: Told) -> Reckoned | None:
     return _edged(told, in_month(found, "last such month before publication"))
 
 
+def months(told: Told) -> Reckoned | None:
+    """From one month to another that follows it; the year of the second holds for both."""
+    first, second = told.get("month"), told.get("month", 1)
+    if "hijri" in (first.calendar, second.calendar):
+        return None
+    last = date(second.year, second.month, 1) if second.year else month_of_year_unsaid(second.month, told.published)
+    start = months_before(last, (last.month - first.month) % 12)
+    return between(in_month(start, "a month"), in_month(last, "a month after it"))
+
+
+def week_of_month(told: Told) -> Reckoned | None:
+    """The middle of the first to fourth week of a month, about."""
+    written, number = told.get("month"), told.get("ordinal")
+    if written.calendar == "hijri" or number > 4:
+        return None
+    start = (
+        date(written.year, written.month, 1) if written.year else month_of_year_unsaid(written.month, told.published)
+    )
+    return on_day(start.replace(day=7 * number - 3), "a week of a month", about=True)
+
+
 def _edged(told: Told, found: Reckoned) -> Reckoned:
     return edge_of_month(told.get("edge"), found) if told.get("edge") else found
 

@@ -15,9 +15,6 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from geo.events import KIND_IDS, Event, View, select
 from geo.store import Store, StoreError, open_store
-from geo.store.database import DOCUMENTS
-from geo.store.predicates import predicates
-from geo.store.rtree import narrow
 from tests.made_events import ARTICLES, EVENT_LISTS, a_place, an_article, an_event, views
 
 
@@ -89,9 +86,8 @@ def plan(view: View) -> list[str]:
     """SQLite's own account of how it would answer a view."""
     store = open_store()
     store.save(an_event(f"{n:016x}", places=(a_place("x", 40.0, 35.0),)) for n in range(50))
-    statement = narrow(DOCUMENTS.where(*predicates(view)), view)
     with store._reading() as connection:
-        sql = statement.compile(dialect=sqlite_dialect.dialect(), compile_kwargs={"literal_binds": True})
+        sql = store._statement(view).compile(dialect=sqlite_dialect.dialect(), compile_kwargs={"literal_binds": True})
         return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
 
 

@@ -63,9 +63,11 @@ class DatabaseStore:
         """The events a view shows, by first day and id, the undated last."""
         if not view.kinds:
             return []
-        statement = self._narrow(DOCUMENTS.where(*predicates(view)), view)
         with self._reading() as connection:
-            return [document_to_event(document) for document in connection.scalars(statement)]
+            return [document_to_event(document) for document in connection.scalars(self._statement(view))]
+
+    def _statement(self, view: View) -> Documents:
+        return self._narrow(DOCUMENTS.where(*predicates(view)), view)
 
     def event(self, event_id: str) -> Event | None:
         """The event with this id."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -80,6 +83,15 @@ def test_the_collection_says_its_licence_date_link_and_sources() -> None:
     assert [source["id"] for source in whole["sources"]] == ["a"]
     assert whole["sources"][0]["title"] == "عنوان"
     assert "crs" not in whole
+
+
+def test_the_licence_names_every_source_of_places_that_asks_for_it() -> None:
+    table = Path(__file__).parents[1] / "gazetteer" / "data" / "sources.toml"
+    sources = tomllib.loads(table.read_text(encoding="utf-8")).values()
+    asking = [source for source in sources if "CC BY" in source["licence"] and "facts" not in source["licence"]]
+    assert len(asking) >= 3
+    for source in asking:
+        assert re.split(r"[,(]", source["attribution"])[0].strip() in LICENCE, source["title"]
 
 
 def test_no_place_no_box_and_no_events_no_features() -> None:

@@ -10,9 +10,11 @@ from geo.events import Event
 from geo.reading import Article
 
 LICENCE = (
-    "Event records: CC BY 4.0, Hisar. Quoted words remain their publishers'. Places: the embedded gazetteer, after the"
-    " sources it names row by row."
+    "Event records: CC BY 4.0, Hisar. Quoted words remain their publishers'. Places after OCHA Common Operational"
+    " Datasets for Syria (CC BY 3.0 IGO), OpenSyria data-geography and GeoNames (CC BY 4.0), Who's On First, Wikidata"
+    " and Natural Earth."
 )
+"""Stands in every file; it names the sources of places that ask for it (`gazetteer/data/sources.toml`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.map_window import open_saved, watched
 
 # On a machine that others use too, how long one example takes says nothing of the code.
 settings.register_profile("hisar", deadline=None)
@@ -76,6 +79,13 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty tab."""
     return context.new_page()
+
+
+@pytest.fixture
+def show(page: Page, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Opens events as a saved map; fails on an error of its scripts and on any request to a host."""
+    with watched(page):
+        yield partial(open_saved, page, tmp_path)
 
 
 @contextmanager

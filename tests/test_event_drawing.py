@@ -1,0 +1,124 @@
+"""What the event layer draws, looked at pixel by pixel in a real Chromium."""
+
+from __future__ import annotations
+
+import random
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gazetteer import Point
+from geo.map import (
+    BASE_IDS,
+)
+from tests.map_scene import HOSTILE, crowd, event, place, save_map, scene
+from tests.map_window import APRIL, READY, Open, counts, days, reports, tell
+
+DARK_RED, BLUE = (0x8C, 0x1C, 0x13), (0x1F, 0x5F, 0xA8)
+
+
+def pixels(page: Page, point: Point, reach: int = 14) -> list[tuple[int, int, int]]:
+    """The colours drawn around a place."""
+    script = """([lat, lon, reach]) => {
+      const {x, y} = hisar.live.map.latLngToContainerPoint([lat, lon]), r = devicePixelRatio;
+      const g = hisar.live.pane.canvas.getContext('2d');
+      return [...g.getImageData((x - reach) * r, (y - reach) * r, 2 * reach * r, 2 * reach * r).data];
+    }"""
+    data = page.evaluate(script, [point.lat, point.lon, reach])
+    return [(data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 4) if data[i + 3] > 200]
+
+
+def count_like(colours: list[tuple[int, int, int]], wanted: tuple[int, int, int]) -> int:
+    return sum(all(abs(a - b) < 24 for a, b in zip(colour, wanted, strict=True)) for colour in colours)
+
+
+def test_a_siege_is_hatched_and_a_crossing_is_a_passage(show: Open) -> None:
+    qusour, between = Point(lon=40.153, lat=35.343), Point(lon=39.97, lat=35.44)
+    page = show(scene(), {"view": [35.38, 40.05, 12], "range": days(date(2015, 8, 17), date(2015, 8, 18))})
+    hatched = count_like(pixels(page, qusour), DARK_RED)
+    assert 60 < hatched < 600
+    assert count_like(pixels(page, between, 90), BLUE) > 60
+    tell(page, nonce=1, range=days(date(2015, 2, 1), date(2015, 6, 30)))
+    assert count_like(pixels(page, qusour), DARK_RED) == hatched
+    assert count_like(pixels(page, between, 90), BLUE) == 0
+
+
+def test_an_inferred_place_is_a_circle_and_never_a_pin(show: Open) -> None:
+    at = Point(lon=38, lat=35)
+    vague = event("clash", APRIL, place("at", "x", at, 5_000, status="inferred"))
+    page = show([vague], {"view": [35, 38, 11]})
+    assert pixels(page, at) == []
+    (mark,) = page.evaluate("hisar.live.drawn.marks")
+    assert mark["rough"]
+    assert page.evaluate("hisar.live.drawn.areas[0].shape.circles[0].radius_m") == 5_000
+
+
+def test_the_canvas_is_as_sharp_as_the_screen(show: Open) -> None:
+    page = show(scene())
+    assert page.evaluate("hisar.live.pane.canvas.width / hisar.live.map.getSize().x / devicePixelRatio") == 1
+
+
+def test_hostile_names_are_text_everywhere(show: Open) -> None:
+    events = [
+        event("clash", APRIL, place("at", HOSTILE, Point(lon=38, lat=35))),
+        event("arrest", APRIL, place("at", HOSTILE, Point(lon=38.2, lat=35), 9_000, status="inferred")),
+    ]
+    page = show(events, {"view": [35, 38.1, 11]})
+    for x, y in page.evaluate("hisar.live.drawn.marks.map(({x, y}) => [x, y])"):
+        page.mouse.move(x, y)
+        expect(page.locator(".hisar-label")).to_have_text(HOSTILE)
+    assert page.locator(".hisar-frame img").count() == 0
+
+
+@pytest.mark.parametrize("state", [{"base": BASE_IDS[1]}, {"theme": "dark"}, {"lang": "ar", "theme": "dark"}])
+def test_language_theme_and_base_never_rebuild_the_map(page: Page, tmp_path: Path, state: dict[str, str]) -> None:
+    page.route(re.compile("^https?:"), lambda route: route.abort())
+    page.goto(save_map(tmp_path / "map.html", scene()).as_uri())
+    page.wait_for_function(READY)
+    page.evaluate("window.first = hisar.live.map; window.middle = hisar.live.map.getCenter()")
+    told = tell(page, nonce=0, **state)
+    assert page.evaluate("window.first === hisar.live.map && window.middle.equals(hisar.live.map.getCenter())")
+    assert told["in_range"] == len(scene())
+    assert page.locator(".hisar-frame").get_attribute("data-theme") == state.get("theme", "light")
+
+
+def test_nothing_is_too_small_for_a_finger_nor_too_wide_for_a_phone(show: Open) -> None:
+    page = show(scene())
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.wait_for_function("hisar.live.map.getSize().x === 360")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.evaluate("hisar.live.legend.fold(false)")
+    sizes = page.evaluate("""[...document.querySelectorAll('.hisar-frame button, .hisar-handle')]
+        .filter((each) => each.offsetParent && !each.hidden)
+        .map((each) => [each.className, each.offsetWidth, each.offsetHeight])""")
+    assert [size for size in sizes if min(size[1:]) < 43.5] == []
+
+
+def test_thousands_in_sight_are_cells_with_exact_counts(show: Open) -> None:
+    dice = random.Random(2)
+    somewhere = (Point(lon=dice.uniform(36, 41), lat=dice.uniform(34, 36)) for _ in range(4500))
+    events = [event("clash", APRIL, place("at", str(i), point)) for i, point in enumerate(somewhere)]
+    page = show(events)
+    assert page.evaluate("hisar.live.drawn.cells") is True
+    assert page.evaluate("hisar.live.counts.cells.reduce((sum, n) => sum + n, 0)") == counts(page)["in_view"] == 4500
+    zoom = page.evaluate("hisar.live.map.getZoom()")
+    page.mouse.click(640, 370)
+    page.wait_for_function("(zoom) => hisar.live.map.getZoom() === zoom + 2", arg=zoom)
+
+
+def test_each_of_a_few_events_at_one_place_can_be_chosen(show: Open) -> None:
+    events = crowd(6)
+    page = show(events, {"view": [34.73, 36.72, 12]})
+    for x, y in page.evaluate("hisar.live.drawn.marks.map(({x, y}) => [x, y])"):
+        page.mouse.click(x, y)
+    assert {report["event"] for report in reports(page)} == {each.id for each in events}
+
+
+def test_many_events_at_one_place_open_on_a_click(show: Open) -> None:
+    page = show(crowd(20), {"view": [34.73, 36.72, 12]})
+    assert page.evaluate("hisar.live.drawn.marks.length") == 1
+    page.mouse.click(*page.evaluate("[hisar.live.drawn.marks[0].x, hisar.live.drawn.marks[0].y]"))
+    page.wait_for_function("hisar.live.drawn.marks.length === 20")

@@ -25,6 +25,7 @@ class Cues:
     countryside: frozenset[str]
     near: frozenset[str]
     prepositions: frozenset[str]
+    loose: frozenset[str]
     compound: frozenset[str]
     adjectives: frozenset[str]
     owners: frozenset[str]
@@ -51,6 +52,7 @@ def load_cues() -> Cues:
         sides=_mapping(part.get("sides", {}) for part in parts),
         countryside=_words(part["countryside"] for part in parts),
         near=_words(part["near"] for part in parts),
+        loose=_words(part["loose"] for part in parts),
         prepositions=_words(part["prepositions"] for part in parts),
         compound=_words(part["compound"] for part in parts),
         adjectives=_words(part["adjectives"] for part in parts),

@@ -47,7 +47,10 @@ def _cued(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:
     """Whether a particle, a preposition or a place before it in a list lets a weak name stand."""
     if found.clitic.endswith("ب") or _in_list(words, found, mentions):
         return True
-    return bool(found.first) and not found.clitic and words.has(found.first - 1, words.cues.prepositions)
+    if not found.first or found.clitic:
+        return False
+    town = found.phrase in words.table.towns and words.has(found.first - 1, words.cues.loose)
+    return town or words.has(found.first - 1, words.cues.prepositions)
 
 
 def _in_list(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:

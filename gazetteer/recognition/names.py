@@ -11,6 +11,7 @@ from gazetteer.recognition.tokens import Token, tokenize
 
 MIN_LETTERS = 3
 LEADING_CLASS = 2
+TOWNS = frozenset({"city", "town", "governorate"})
 SMALL = frozenset(
     {"village", "hamlet", "farm", "settlement", "neighbourhood", "suburb", "subdistrict", "bridge", "facility"}
 )
@@ -19,10 +20,11 @@ SMALL = frozenset(
 
 @dataclass(slots=True)
 class NameTable:
-    """Names as tuples of folded words; `strong` says which identify a place without help from the words around."""
+    """Names as tuples of folded words; `strong` says which identify a place alone, `towns` which a town bears."""
 
     strong: dict[Phrase, bool] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    towns: set[Phrase] = field(default_factory=set)
 
     def add(self, phrase: Phrase, *, strong: bool) -> None:
         """Enter one name; a name entered twice is strong if either entry is."""
@@ -52,6 +54,8 @@ def name_table(places: Iterable[Place]) -> NameTable:
                 # جسر السياسية identifies alone, السياسية without its class word does not unless printed so.
                 alone = "".join(phrase) == "".join(whole) and phrase not in common
                 table.add(phrase, strong=alone and strong)
+                if place.kind in TOWNS:
+                    table.towns.add(phrase)
     return table
 
 

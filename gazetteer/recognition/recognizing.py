@@ -209,7 +209,7 @@ class Recognizer:
             return None
         if self.words.tokens[after].form in self.words.cues.sides and self._of_known(after + 1):
             return self._emit(found.first, found.last, 0, known=False)
-        if kind not in SETTLEMENTS:
+        if kind not in SETTLEMENTS | {"crossing", "camp", "district", "airport"}:
             return None
         return self._emit(found.first, found.last, 0, kinds=(kind,), known=False)
 
@@ -220,10 +220,11 @@ class Recognizer:
 
     def _take(self, found: Found, kinds: tuple[str, ...]) -> int:
         last = found.last
-        if self.words.follows(last + 1) and self.words.tokens[i := found.first].text[0].isascii():
-            kind = self.words.cues.singular.get(self.words.tokens[last + 1].form)
+        if self.words.tokens[found.first].text[0].isascii():
+            after = self.words.tokens[last + 1].form if self.words.follows(last + 1) else ""
+            kind = self.words.cues.singular.get(after)
             kinds, last = ((kind,), last + 1) if kind else (kinds, last)
-            return self._english(i, last, kinds)
+            return self._english(found.first, last, kinds)
         side, side_last = self._sides(last + 1)
         if side and self.words.tokens[last + 1].form.endswith(FEMININE) and not kinds:
             name = self._spelling(found)
@@ -231,7 +232,10 @@ class Recognizer:
         return self._emit(found.first, last, found.cut, kinds=kinds)
 
     def _english(self, i: int, last: int, kinds: tuple[str, ...]) -> int:
-        rural = self.words.follows(last + 1) and self.words.tokens[last + 1].form in self.words.cues.countryside
+        countryside = self.words.cues.countryside
+        within = last > i and self.words.tokens[last].form in countryside
+        rural = within or (self.words.follows(last + 1) and self.words.tokens[last + 1].form in countryside)
+        last -= within
         side = self.words.cues.sides.get(self.words.tokens[i - 1].form) if i and self.words.follows(i) else None
         if rural:
             name = self.words.text[self.words.tokens[i].start : self.words.tokens[last].end]

@@ -123,6 +123,8 @@ class Words:
         form = token.form
         if token.text[0].isascii() and LATIN_ARTICLE.fullmatch(token.text) and "-" in self.gap(i + 1):
             return True
+        if form in self.cues.compound:
+            return True
         if len(form) < 3 or form[0].isdigit() or form in self.cues.not_names or self.cues.kind(form):
             return False
         if token.text[0].isascii():

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo.reading.actors import parties_in
 from geo.reading.article import Span
 from geo.reading.lexicon import Cancel, Lexicon, Trigger
 from geo.reading.patterns import Hit, PatternTable, Word, split_words
+from geo.reading.weapons import Company, arm, find_company
 
 BREAKS = frozenset("،,;؛:–—…")
 BARRING = frozenset({"bars leaving", "bars entry of people, food and medicine"})
 """To bar is a deed, whatever word stands before it."""
 
-WEAPON_KINDS = (
-    ("bullets", "killing"),
-    ("aircraft", "airstrike"),
-    ("mines", "explosion"),
-    ("artillery", "shelling"),
-    ("gunfire", "killing"),
-    ("positions", "clash"),
-)
-"""Which weapon beside an attack makes it which kind, the first that is there."""
-
 ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing", "arrest")
 VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
 EFFECT = "effect"
-POSITIONS = "positions"
 RIVALS = (frozenset({"shelling", "clash"}), frozenset({"clash", "arrest"}))
 """Kinds of which the first told leads."""
 
@@ -62,16 +52,17 @@ class Reading:
         return self.past is not None and self.past < end
 
 
-def read_sentence(text: str, span: Span, lexicon: Lexicon) -> Reading:
-    """Part a sentence into clauses and find what each states."""
+def read_sentence(text: str, span: Span, lexicon: Lexicon, last_attack: str | None = None) -> Reading:
+    """Part a sentence into clauses and find what each states; `last_attack` is the kind of the attack told before."""
     words = split_words(text, *span)
+    company = find_company(words, lexicon)
+    kept = standing_hits(words, lexicon, company)
     bounds = clause_bounds(text, words, lexicon.split)
-    kept = standing_hits(words, lexicon)
-    clauses = [_to_clause(words, first, last, kept, lexicon) for first, last in bounds]
+    clauses = [_to_clause(words, bound, _armed(kept, bound, company, last_attack), lexicon) for bound in bounds]
     return Reading(
         words=tuple(words),
         clauses=tuple(clauses),
-        hedged=any(True for _ in lexicon.hedges.find(words)),
+        hedged=lexicon.hedges.occurs(words),
         past=min((words[hit.first].start for hit in lexicon.past.find(words)), default=None),
     )
 
@@ -88,10 +79,9 @@ def _breaks(gap: str) -> bool:
     return any(mark in BREAKS for mark in gap) or " - " in gap or "\n" in gap
 
 
-def standing_hits(words: Sequence[Word], lexicon: Lexicon) -> list[Hit[Trigger]]:
+def standing_hits(words: Sequence[Word], lexicon: Lexicon, company: Company) -> list[Hit[Trigger]]:
     """The triggers that hold: what they need is beside them, nothing cancels them, and no longer one says more."""
-    grouped = {name: [hit.first for hit in table.find(words)] for name, table in lexicon.groups.items()}
-    fit = [hit for hit in lexicon.triggers.find(words) if _has_company(hit, grouped)]
+    fit = [hit for hit in lexicon.triggers.find(words) if _has_company(hit, company)]
     best = _longest(fit)
     named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
     cancels = cancels_at(words, lexicon)
@@ -103,18 +93,10 @@ def standing_hits(words: Sequence[Word], lexicon: Lexicon) -> list[Hit[Trigger]]
     ]
 
 
-def _has_company(hit: Hit[Trigger], grouped: dict[str, list[int]]) -> bool:
-    reach = hit.entry.reach
-
-    def beside(group: str) -> bool:
-        return any(hit.first - reach <= i <= hit.last + reach and i != hit.first for i in grouped[group])
-
-    needs = all(beside(group) for group in hit.entry.needs)
-    return needs and not any(_at(hit, grouped[group]) for group in hit.entry.without)
-
-
-def _at(hit: Hit[Trigger], places: Iterable[int]) -> bool:
-    return any(hit.first - 2 <= i <= hit.last for i in places)
+def _has_company(hit: Hit[Trigger], company: Company) -> bool:
+    entry = hit.entry
+    needs = all(company.beside(group, hit.first, hit.last, entry.reach) for group in entry.needs)
+    return needs and not any(company.within(group, hit.first - 2, hit.last) for group in entry.without)
 
 
 def _longest(hits: Sequence[Hit[Trigger]]) -> list[Hit[Trigger]]:
@@ -151,33 +133,20 @@ def cancels_at(words: Sequence[Word], lexicon: Lexicon) -> dict[int, list[Cancel
     return taken
 
 
-def _to_clause(words: Sequence[Word], first: int, last: int, hits: Sequence[Hit[Trigger]], lexicon: Lexicon) -> Clause:
-    inside = [_armed(hit, words, first, last, lexicon) for hit in hits if first <= hit.first <= last]
-    named = [hit for hit in inside if hit is not None]
-    kind, weak = clause_kind(named)
+def _armed(
+    hits: Sequence[Hit[Trigger]], bound: tuple[int, int], company: Company, last_attack: str | None
+) -> list[Hit[Trigger]]:
+    """The hits of a clause, attacks given the kind of their weapon; those whose kind nothing tells left out."""
+    inside = [hit for hit in hits if bound[0] <= hit.first <= bound[1]]
+    armed = (arm(hit, bound, company, last_attack) for hit in inside)
+    return [hit for hit in armed if hit is not None]
+
+
+def _to_clause(words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit[Trigger]], lexicon: Lexicon) -> Clause:
+    first, last = bound
+    kind, weak = clause_kind(hits)
     led_to = any(hit.first <= 2 for hit in lexicon.consequence.find(words[first : last + 1]))
-    return Clause(words[first].start, words[last].end, kind, tuple(named), weak, led_to)
-
-
-def _armed(hit: Hit[Trigger], words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> Hit[Trigger] | None:
-    """Give an attack the kind of its weapon, looked for in its clause, then in its sentence; None without any."""
-    entry = hit.entry
-    if entry.kind == "shelling" and entry.strength == "head" and entry.words == 1:
-        aircraft = _weapon(words[max(first, hit.first - 6) : min(last + 1, hit.last + 7)], lexicon, ("aircraft",))
-        return replace(hit, entry=replace(entry, kind=aircraft)) if aircraft else hit
-    if entry.strength != "attack":
-        return hit
-    weapons = tuple(group for group, _ in WEAPON_KINDS if group != POSITIONS)
-    clause = words[first : last + 1]
-    kind = (
-        _weapon(clause, lexicon, weapons) or _weapon(words, lexicon, weapons) or _weapon(clause, lexicon, (POSITIONS,))
-    )
-    return replace(hit, entry=replace(entry, kind=kind, strength="head")) if kind else None
-
-
-def _weapon(words: Sequence[Word], lexicon: Lexicon, groups: Sequence[str]) -> str | None:
-    kinds = dict(WEAPON_KINDS)
-    return next((kinds[g] for g in groups if any(True for _ in lexicon.groups[g].find(words))), None)
+    return Clause(words[first].start, words[last].end, kind, tuple(hits), weak, led_to)
 
 
 def clause_kind(hits: Sequence[Hit[Trigger]]) -> tuple[str | None, bool]:

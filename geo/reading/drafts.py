@@ -217,6 +217,8 @@ def to_event(draft: Draft) -> Event:
 def _telling(places: tuple[Located, ...]) -> tuple[Located, ...]:
     """The places that say where: no countryside beside a village, nothing merely talked about beside a spot."""
     spots = tuple(one for one in places if one.rank[0] < SECONDARY_RANK) or places
+    best = min((one.rank[0] for one in spots if one.role != "to"), default=0)
+    spots = tuple(one for one in spots if one.role == "to" or one.rank[0] == best)
     close = tuple(one for one in spots if specificity(one.placed) < COUNTRYSIDE)
     return _without_around(close or spots)
 

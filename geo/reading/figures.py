@@ -52,7 +52,7 @@ def figures_of(kind: str, text: str, words: Sequence[Word], spans: Iterable[Span
 
 
 def _may_count(words: Sequence[Word]) -> bool:
-    return any(True for _ in load_counting().nouns.find(words))
+    return load_counting().nouns.occurs(words)
 
 
 def _counted(kind: str, number: Number, words: Sequence[Word]) -> str | None:

@@ -50,7 +50,7 @@ class Lexicon:
     """One language's words for events."""
 
     triggers: PatternTable[Trigger]
-    groups: Mapping[str, PatternTable[bool]]
+    groups: PatternTable[str]
     cancels: tuple[Cancel, ...]
     hedges: PatternTable[bool]
     past: PatternTable[bool]
@@ -63,10 +63,9 @@ def load_lexicon(lang: str) -> Lexicon:
     """The lexicon of `ar` or `en`; any other language reads as English, whose script it is likelier to share."""
     name = f"{lang if lang in LANGUAGES else 'en'}.toml"
     table = tomllib.loads(files("geo.reading").joinpath("lexicon", name).read_text("utf-8"))
-    groups = {group: _flags(words) for group, words in table["groups"].items()}
     return Lexicon(
         triggers=PatternTable(_triggers(name, table)),
-        groups=groups,
+        groups=PatternTable((word, group) for group, words in table["groups"].items() for word in words),
         cancels=tuple(_cancel(key, entry) for key, entry in table["cancels"].items()),
         hedges=_flags(table["hedges"]["words"]),
         past=_flags(table["past"]["words"]),

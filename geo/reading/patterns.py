@@ -20,6 +20,10 @@ MIN_PREFIX = 2
 
 Entry = TypeVar("Entry")
 Item = tuple[str, ...]
+Start = tuple[tuple[Item, ...], Entry]
+"""The rest of a pattern after its first word, and what it stands for."""
+
+MOST_REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +82,39 @@ class PatternTable(Generic[Entry]):
 
     def __init__(self, patterns: Iterable[tuple[str, Entry]]) -> None:
         """Index the patterns by the first word: whole, or by its stem."""
-        self._whole: dict[str, list[tuple[tuple[Item, ...], Entry]]] = {}
-        self._stems: dict[str, list[tuple[tuple[Item, ...], Entry]]] = {}
+        self._whole: dict[str, list[Start[Entry]]] = {}
+        self._stems: dict[str, list[Start[Entry]]] = {}
         for pattern, entry in patterns:
             first, *rest = (tuple(part.split("|")) for part in to_plain(pattern).text.split())
             for choice in first:
                 index, key = (self._stems, choice[:-1]) if choice[-1] == "*" else (self._whole, choice)
                 index.setdefault(key, []).append((tuple(rest), entry))
         self._longest_stem = max(map(len, self._stems), default=0)
+        self._met: dict[str, tuple[Start[Entry], ...]] = {}
 
     def find(self, words: Sequence[Word]) -> Iterator[Hit[Entry]]:
         """Every pattern that begins at each word, in order."""
+        met = self._met
         for i, word in enumerate(words):
-            for rest, entry in self._starting(word):
+            starts = met.get(word.form)
+            if starts is None:
+                starts = self._meet(word)
+            for rest, entry in starts:
                 last = _match_rest(rest, words, i)
                 if last is not None:
                     yield Hit(entry, i, last)
 
-    def _starting(self, word: Word) -> Iterator[tuple[tuple[Item, ...], Entry]]:
+    def occurs(self, words: Sequence[Word]) -> bool:
+        """Whether any pattern is found."""
+        return next(self.find(words), None) is not None
+
+    def _meet(self, word: Word) -> tuple[Start[Entry], ...]:
+        """The patterns that may begin at a word, remembered for the next time: a language repeats its words."""
+        if len(self._met) >= MOST_REMEMBERED:
+            self._met.clear()
+        return self._met.setdefault(word.form, tuple(self._starting(word)))
+
+    def _starting(self, word: Word) -> Iterator[Start[Entry]]:
         for reading in word.readings:
             yield from self._whole.get(reading, ())
             for length in range(MIN_PREFIX, min(len(reading), self._longest_stem) + 1):

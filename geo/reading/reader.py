@@ -11,7 +11,7 @@ from gazetteer import Gazetteer, NameTable, name_table, recognize
 from geo.events import Citation, Event
 from geo.reading.actors import actors_of
 from geo.reading.article import Article, Span, parse_article
-from geo.reading.claims import Clause, read_sentence
+from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
 from geo.reading.dating import Clock, date_statement
 from geo.reading.drafts import Draft, merge_drafts, to_event
@@ -77,6 +77,7 @@ class _Reader:
     placed: tuple[PlacedMention, ...] = ()
     clock: Clock = field(default_factory=lambda: Clock(None))
     focus: tuple[Located, ...] = ()
+    last_attack: str | None = None
 
     def read(self) -> Reading:
         """Places first, then sentence by sentence, then what belongs together."""
@@ -96,10 +97,13 @@ class _Reader:
         return Reading(article, self.placed, events, self._problems(events))
 
     def _sentence(self, number: int, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
-        reading = read_sentence(self.article.text, sentence.span, lexicon)
+        reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack)
         times = find_times(self.article.text, sentence.span, self.article.published)
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
         drafts = [self._draft(number, reading, statement, statements, times) for statement in statements]
+        self.last_attack = next(
+            (d.kind for d in reversed(drafts) if d.kind in VIOLENT and not d.effect_only), self.last_attack
+        )
         self._remember(reading, drafts)
         return drafts
 

@@ -16,7 +16,7 @@ from geo.reading.placed import PlacedMention
 
 REACH = 3
 LONG_REACH = 7
-NEAR_RANK, ORIGIN_RANK, TOPIC_RANK = 3, 4, 5
+LOOSE_RANK, NEAR_RANK, ORIGIN_RANK, TOPIC_RANK = 2, 3, 4, 5
 WIDE = 4
 """From this closeness on a place is a district or more, not a spot."""
 
@@ -132,14 +132,18 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
         cue = "topic"
     if cue in {"source", "taken"} and kind not in {"displacement", "crossing"}:
         return None
+    of_those_leaving = kind == "displacement" and cue == "origin"
+    if of_those_leaving:
+        cue = "from"
     role: PlaceRole = "at"
     if link in {"side", "near"} or cue == "near":
         role = "near"
     elif kind in MOVES and kind != "negotiation" and cue in {"from", "to"}:
         role = "from" if cue == "from" else "to"
     from_afar = cue == "from" and kind in ATTACKS and one.mention.text[0].isascii()
-    demoted = NEAR_RANK * (role == "near") + 2 * (link == "between") + 5 * one.foreign
+    demoted = NEAR_RANK * (role == "near") + LOOSE_RANK * (link == "between") + 5 * one.foreign
     demoted += TOPIC_RANK * (cue in {"topic", "authority", "container"}) + ORIGIN_RANK * (cue == "origin" or from_afar)
+    demoted += LOOSE_RANK * of_those_leaving
     closeness = specificity(one)
     guessed = one.status == "inferred" and one.mention.form == "place"
     return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, guessed, closeness, one.mention.start))

@@ -1,0 +1,71 @@
+"""The words a trigger keeps company with, and which kind of attack the weapons beside it make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo.reading.lexicon import Lexicon, Trigger
+from geo.reading.patterns import Hit, Word
+
+KINDS: Mapping[str, str] = {
+    "bullets": "killing",
+    "aircraft": "airstrike",
+    "mines": "explosion",
+    "artillery": "shelling",
+    "gunfire": "killing",
+    "positions": "clash",
+}
+"""Which group of words beside an attack makes it which kind, the first that is there."""
+
+WEAPONS = tuple(group for group in KINDS if group != "positions")
+AIRCRAFT_REACH = 6
+MAX_WORDS = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Where in a sentence words of each lexicon group stand."""
+
+    places: Mapping[str, Sequence[int]]
+
+    def within(self, group: str, first: int, last: int) -> bool:
+        """Whether a word of the group stands at words `first`…`last`."""
+        return any(first <= i <= last for i in self.places.get(group, ()))
+
+    def beside(self, group: str, first: int, last: int, reach: int) -> bool:
+        """Whether a word of the group, other than word `first` itself, stands within `reach` words of it."""
+        return any(first - reach <= i <= last + reach and i != first for i in self.places.get(group, ()))
+
+    def weapon(self, groups: Iterable[str], first: int, last: int) -> str | None:
+        """The kind that the first of `groups` found at words `first`…`last` stands for."""
+        return next((KINDS[group] for group in groups if self.within(group, first, last)), None)
+
+
+def find_company(words: Sequence[Word], lexicon: Lexicon) -> Company:
+    """The group words of a sentence."""
+    places: dict[str, list[int]] = {}
+    for hit in lexicon.groups.find(words):
+        places.setdefault(hit.entry, []).append(hit.first)
+    return Company(places)
+
+
+def arm(hit: Hit[Trigger], clause: tuple[int, int], company: Company, last_attack: str | None) -> Hit[Trigger] | None:
+    """Give an attack its kind: by the weapons of its clause or sentence, the positions it hit, the attack told before.
+
+    A plain word for shelling is an airstrike where aircraft are told beside it. None for an attack of no kind.
+    """
+    entry, (first, last) = hit.entry, clause
+    if entry.kind == "shelling" and entry.strength == "head" and entry.words == 1:
+        near = max(first, hit.first - AIRCRAFT_REACH), min(last, hit.last + AIRCRAFT_REACH)
+        aircraft = company.weapon(("aircraft",), *near)
+        return _of_kind(hit, aircraft) if aircraft else hit
+    if entry.strength != "attack":
+        return hit
+    kind = company.weapon(WEAPONS, first, last) or company.weapon(WEAPONS, 0, MAX_WORDS)
+    kind = kind or company.weapon(("positions",), first, last) or last_attack
+    return _of_kind(hit, kind) if kind else None
+
+
+def _of_kind(hit: Hit[Trigger], kind: str) -> Hit[Trigger]:
+    return replace(hit, entry=replace(hit.entry, kind=kind, strength="head"))

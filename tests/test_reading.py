@@ -1,0 +1,200 @@
+"""Articles become quoted, dated, placed events: the seed by its table, short reports of our own, hostile text."""
+
+import json
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gazetteer import distance_m, load_gazetteer
+from geo.events import Event
+from geo.reading import Reading, read, read_document, reading_to_record
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "deir-ez-zor-2015-08-26.txt"
+GOLDEN = ROOT / "tests" / "golden" / "deir-ez-zor-2015-08-26.json"
+CASES = tomllib.loads((ROOT / "tests" / "reading_cases.toml").read_text("utf-8"))["case"]
+WEDNESDAY = date(2017, 3, 15)
+
+
+@cache
+def seed() -> Reading:
+    return read(read_document(SEED).to_article(), load_gazetteer())
+
+
+def event(kind: str) -> Event:
+    (found,) = [one for one in seed().events if one.kind == kind]
+    return found
+
+
+def test_the_seed_tells_five_events() -> None:
+    assert sorted(one.kind for one in seed().events) == [
+        "airstrike",
+        "crossing",
+        "displacement",
+        "negotiation",
+        "siege",
+    ]
+    assert (seed().article.published, seed().article.outlet) == (date(2015, 8, 26), "MicroSyria")
+
+
+def test_the_siege_of_two_neighbourhoods() -> None:
+    siege = event("siege")
+    assert siege.change == "ongoing"
+    assert [place.id for place in siege.places] == ["sy-deir-ez-zor-al-joura", "sy-deir-ez-zor-al-qusour"]
+    assert all(place.area for place in siege.places)
+    assert siege.when
+    assert (siege.when.edtf, siege.when.start, siege.when.end) == ("2015-01~/..", date(2015, 1, 1), None)
+    assert {(actor.name, actor.role) for actor in siege.actors} == {
+        ("Islamic State", "bars entry of people, food and medicine"),
+        ("Syrian government", "bars leaving"),
+    }
+    assert [(f.what, f.number, f.qualifier) for f in siege.figures] == [("besieged", 200_000, "about")]
+
+
+def test_the_crossing_to_a_village_no_gazetteer_holds() -> None:
+    crossing = event("crossing")
+    start, end = crossing.places
+    assert (crossing.change, crossing.when and crossing.when.edtf) == ("opened and used", "2015-08-19~")
+    assert (start.role, start.id, end.role, end.status) == ("from", "sy-deir-ez-zor-ayyash", "to", "inferred")
+    assert start.point
+    assert end.point
+    assert end.uncertainty_m
+    assert distance_m(start.point, end.point) < 10_000
+    assert 3_000 <= end.uncertainty_m <= 15_000
+    assert any("في الريف الغربي" in reason and "المجاورة" in reason for reason in end.why)
+    assert ("Syrian government forces", "opens") in {(actor.name, actor.role) for actor in crossing.actors}
+    assert [(f.what, f.number, f.qualifier) for f in crossing.figures] == [("families", 50, "about")]
+
+
+def test_the_flight_the_talks_and_the_strikes() -> None:
+    flight, talks, strikes = event("displacement"), event("negotiation"), event("airstrike")
+    assert [when and when.edtf for when in (flight.when, talks.when)] == ["2015-08-12~", "2015-08-23~"]
+    assert [one.places[0].id for one in (flight, talks, strikes)] == [
+        "sy-deir-ez-zor-city",
+        "sy-damascus-city",
+        "sy-deir-ez-zor-conoco",
+    ]
+    assert [figure.what for figure in flight.figures] == ["families"]
+    assert {("Islamic State", "sender"), ("Syrian government", "party"), ("delegation of residents", "party")} == {
+        (actor.name, actor.role) for actor in talks.actors
+    }
+    assert {actor.name for actor in strikes.actors} == {"Syrian air force", "International Coalition"}
+    assert strikes.when
+    assert strikes.when.approximate
+    assert strikes.when.start < strikes.when.end <= date(2015, 8, 26)  # type: ignore[operator]
+
+
+def test_six_headlines_of_other_articles_and_no_event_from_them() -> None:
+    headlines = seed().article.headlines
+    assert [headline.published for headline in headlines] == [date(2018, 6, 2)] * 6
+    spans = [(c.start, c.end) for one in seed().events for c in one.evidence]
+    assert not any(h.start < end and start < h.end for h in headlines for start, end in spans)
+
+
+def test_the_airport_is_that_of_the_city_spoken_of() -> None:
+    (airport,) = [one for one in seed().mentions if one.mention.text == "المطار العسكري"]
+    assert airport.place
+    assert airport.place.id == "sy-deir-ez-zor-military-airport"
+
+
+def test_the_seed_reads_as_it_did() -> None:
+    """Rewrite tests/golden/*.json only on purpose: python -m geo read --ndjson seeds/*.txt."""
+    expected = json.loads(GOLDEN.read_text("utf-8"))
+    got = json.loads(json.dumps(reading_to_record(seed()), ensure_ascii=False))
+    assert got["events"] == expected["events"]
+    assert (got["headlines"], got["published"]) == (expected["headlines"], expected["published"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_short_reports(case: dict[str, Any]) -> None:
+    events = read(case["text"], load_gazetteer(), id="case", published=WEDNESDAY).events
+    assert [one.kind for one in events] == [kind for kind, _, _ in case["events"]]
+    for one, (_, pin, when) in zip(events, case["events"], strict=True):
+        assert not pin or pin in (one.places[0].id or "")
+        assert one.when
+        assert one.when.edtf.startswith(when)
+
+
+HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} `rm` </script> \u202e"
+
+
+def test_hostile_text_is_quoted_as_it_stands() -> None:
+    text = f"قصفت الطائرات مدينة {HOSTILE} سراقب أمس."
+    reading = read(text, load_gazetteer(), id=HOSTILE, published=WEDNESDAY)
+    for one in reading.events:
+        assert all(text[c.start : c.end] == c.quote for c in one.evidence)
+    json.dumps(reading_to_record(reading))
+
+
+PIECES = [
+    "قصف",
+    "النظام",
+    "مدينة",
+    "دوما",
+    "أمس",
+    "حصار",
+    "منذ",
+    "قتل",
+    "خمسة",
+    "مدنيين",
+    "،",
+    ".",
+    "في",
+    "ريف",
+    "حلب",
+    "الشرقي",
+    "“",
+    "”",
+    "(",
+    "إلى",
+    "من",
+    "معبر",
+    "فتح",
+    "أغلق",
+    "2015",
+    "و",
+    "army",
+    "shelled",
+    "Douma",
+    "Friday",
+    "and",
+    "killed",
+    "10",
+    "people",
+    "said",
+    "under",
+    "siege",
+    "near",
+    "the",
+    "town",
+    "of",
+    "Homs",
+    "opened",
+    "crossing",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_whatever_is_read_quotes_it(pieces: list[str]) -> None:
+    text = " ".join(["في سوريا", *pieces, "\n", *pieces[:3]])
+    reading = read(text, load_gazetteer(), id="any", published=WEDNESDAY)
+    assert all(text[m.mention.start : m.mention.end] == m.mention.text for m in reading.mentions)
+    assert all(text[c.start : c.end] == c.quote for one in reading.events for c in one.evidence)
+    assert all(one.evidence and one.kind for one in reading.events)
+
+
+def test_without_a_day_of_publication_nothing_is_dated_by_guess() -> None:
+    (strike,) = read("شنت طائرات غارات على مدينة سراقب أمس.", load_gazetteer(), id="undated").events
+    assert strike.when is None
+
+
+def test_reading_twice_gives_the_same_ids() -> None:
+    again = read(read_document(SEED).to_article(), load_gazetteer())
+    assert [one.id for one in again.events] == [one.id for one in seed().events]

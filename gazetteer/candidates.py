@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gazetteer.blocking import near_keys, part_keys, same_keys, text_key
 from gazetteer.evidence import FEATURES, Context, features
+from gazetteer.folding import fold, is_arabic
 from gazetteer.index import Form, Gazetteer
 from gazetteer.place import Point
 from gazetteer.readings import Cut, Reading, read_name
@@ -46,13 +47,14 @@ def search(
     """Candidates with their probabilities, best first, one a place; unless `thorough`, no farther than needed."""
     best: dict[int, Candidate] = {}
     compared: set[tuple[int, int]] = set()
+    arabic = is_arabic(fold(name))
     for step in _steps(name):
         for order, reading, keys in step:
             forms = gazetteer.forms(keys, context.units, MOST_LOOKED_AT)
             fresh = [form for form in forms if (order, form.no) not in compared]
             compared.update((order, form.no) for form in fresh)
             _keep_best(best, _judge(reading, likeliest(reading, fresh), context, gazetteer))
-        ranked = rank(best.values(), unit_given=bool(context.units))
+        ranked = rank(best.values(), unit_given=bool(context.units), arabic=arabic)
         if not thorough and ranked and _is_settled(*ranked[0]):
             break
     return ranked
@@ -117,7 +119,8 @@ def _keep_best(best: dict[int, Candidate], found: Iterable[Candidate]) -> None:
             best[place] = candidate
 
 
-def rank(found: Iterable[Candidate], *, unit_given: bool) -> list[tuple[Candidate, float]]:
+def rank(found: Iterable[Candidate], *, unit_given: bool, arabic: bool) -> list[tuple[Candidate, float]]:
     """Candidates by evidence, best first, each with its probability."""
     ordered = sorted(found, key=lambda one: (-one.evidence, one.form.place))
-    return list(zip(ordered, probabilities([one.evidence for one in ordered], unit_given=unit_given), strict=True))
+    shares = probabilities([one.evidence for one in ordered], unit_given=unit_given, arabic=arabic)
+    return list(zip(ordered, shares, strict=True))

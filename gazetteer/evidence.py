@@ -73,9 +73,10 @@ def _compare(query: Spelling, form: Spelling, left_out: str) -> Likeness:
 
 FEATURES = (
     "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "as_printed", "same_consonants",
-    "cross_script", "brief", "first_letter", "cut_class", "cut_part", "cut_head", "cut_tail", "extra_head",
-    "extra_adjective", "extra_word", "adjectives_differ", "weak", "of_two", "inside", "beside", "outside",
-    "outside_inexact", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
+    "latin_sound", "latin_text", "cross_script", "brief", "first_letter", "cut_class", "cut_part", "cut_head",
+    "cut_tail", "extra_head", "extra_adjective", "extra_word", "adjectives_differ", "weak", "of_two", "inside",
+    "beside", "outside", "outside_inexact", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes",
+    "unit_unasked", "weight",
 )  # fmt: skip
 """The evidence, in the order in which it is weighed."""
 
@@ -105,6 +106,8 @@ def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[fl
         exact,
         exact and query.printed == form.spelling.printed,
         not like.consonant_edits,
+        0.0 if query.arabic else like.sound,
+        0.0 if query.arabic else like.text,
         not like.same_script,
         0.0 if exact else max(0, 4 - len(query.skeleton)) / 4,
         query.sound[:1] == form.spelling.sound[:1],

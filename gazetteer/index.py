@@ -21,7 +21,7 @@ from gazetteer.spelling import Spelling, spell
 from gazetteer.storage import Standing, open_file, record_to_place, unit_key, write_gazetteer
 from gazetteer.tables import embedded_places
 
-MEMORY_OF_PLACES, MEMORY_OF_FORMS = 4096, 16384
+MEMORY_OF_PLACES, MEMORY_OF_FORMS = 4096, 8192
 CROWD = 1000
 """A key with more forms than this says nothing by itself; it is used only within a unit."""
 
@@ -90,9 +90,9 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Place, ...]:
         """The places one of whose names is written so, after folding; no near spellings."""
-        spelling = spell(name)
-        forms = self.forms((text_key(spelling.text),))
-        numbers = dict.fromkeys(form.place for form in forms if form.spelling.text == spelling.text)
+        text = spell(name).text
+        forms = [self._form(number) for number in self._block(text_key(text))]
+        numbers = dict.fromkeys([form.place for form in forms if form.spelling.text == text])
         return tuple(self._numbered(number) for number in numbers)
 
     def units(self, name: str) -> frozenset[str]:
@@ -121,10 +121,7 @@ class Gazetteer:
 
     def _block(self, key: int) -> array[int]:
         rows = self._rows("SELECT forms FROM block WHERE key = ?", key)
-        found = array("I")
-        if rows:
-            found.frombytes(rows[0][0])
-        return found
+        return array("I", rows[0][0]) if rows else array("I")
 
     def _read_form(self, number: int) -> Form:
         no, place, words, printed, arabic, standing, kind, lon, lat, admin1, admin2, beside, weight = self._rows(

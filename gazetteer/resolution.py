@@ -16,7 +16,7 @@ CLEARLY_AHEAD = 0.7
 """The score from which one candidate is a match."""
 
 DOUBLE_M = 3_000.0
-REMAINS = 0.02
+REMAINS = 0.01
 MOST_REMAINING = 20
 
 

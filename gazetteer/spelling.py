@@ -61,7 +61,9 @@ class Spelling:
 
 def spell(name: str) -> Spelling:
     """Read a name as words to compare."""
-    folded = [part for word in fold(WORD_END.sub(" ", name)).split() for part in _untied(word)]
+    folded = fold(WORD_END.sub(" ", name)).split()
+    if CLAN in name:
+        folded = [part for word in folded for part in _untied(word)]
     words = [bare(word) for word in folded if word not in LATIN_ARTICLES] or folded
     return Spelling(tuple(_canonical(words)), bool(folded) and is_arabic(folded[0]), " ".join(folded))
 

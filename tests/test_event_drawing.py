@@ -14,7 +14,7 @@ from gazetteer import Point
 from geo.map import (
     BASE_IDS,
 )
-from tests.map_scene import HOSTILE, crowd, event, place, save_map, scene
+from tests.map_scene import HOSTILE, crowd, event, place, ring, save_map, scene
 from tests.map_window import APRIL, READY, Open, counts, days, reports, tell
 
 DARK_RED, BLUE = (0x8C, 0x1C, 0x13), (0x1F, 0x5F, 0xA8)
@@ -122,3 +122,20 @@ def test_many_events_at_one_place_open_on_a_click(show: Open) -> None:
     assert page.evaluate("hisar.live.drawn.marks.length") == 1
     page.mouse.click(*page.evaluate("[hisar.live.drawn.marks[0].x, hisar.live.drawn.marks[0].y]"))
     page.wait_for_function("hisar.live.drawn.marks.length === 20")
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("zoom", [11, 12, 13])
+def test_the_name_of_an_area_never_stands_on_another(show: Open, lang: str, zoom: int) -> None:
+    areas = {"North": ring(40.13, 35.355, 0.012), "South": ring(40.133, 35.335, 0.012)}
+    places = [place("at", name, Point(lon=40.13, lat=35.34), area=(area,)) for name, area in areas.items()]
+    page = show([event("siege", APRIL, *places)], {"lang": lang, "view": [35.345, 40.13, zoom]})
+    boxes = page.evaluate("Object.fromEntries(hisar.live.drawn.labels.written)")
+    assert set(boxes) == set(areas)
+    for name, other in (("North", "South"), ("South", "North")):
+        points = page.evaluate(
+            "(ring) => ring.map(([lon, lat]) => hisar.live.map.latLngToContainerPoint([lat, lon]))", list(areas[other])
+        )
+        left, top, right, bottom = boxes[name]
+        xs, ys = [point["x"] for point in points], [point["y"] for point in points]
+        assert right <= min(xs) or left >= max(xs) or bottom <= min(ys) or top >= max(ys)

@@ -34,7 +34,7 @@
       this.map = map;
       this.pane = new hisar.CanvasPane(map, { name: 'hisar-base', level: 150, pad: 0.3 });
       this.layers = new Map();
-      this.above = { taken: [], written: new Set() };
+      this.above = { taken: [], written: new Map() };
     }
 
     /** Adds GeoJSON features, which may arrive in any order. */

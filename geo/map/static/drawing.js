@@ -20,7 +20,7 @@
    * @returns {{marks: object[], areas: object[], cells: boolean, labels: hisar.Labels}} what can be hit, and what was written
    */
   hisar.drawEvents = function (g, scene) {
-    const cells = scene.counts.inView > MOST_SYMBOLS, labels = new hisar.Labels(g, scene.theme, scene.words.rtl);
+    const cells = scene.counts.inView > MOST_SYMBOLS, labels = new hisar.Labels(g, scene.theme, scene.words.rtl, scene.projection.width);
     if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words, labels);
     const marks = cells ? [] : hisar.layMarks(scene.counts, scene.projection, scene.open);
     const areas = drawShapes(g, scene, labels);
@@ -86,6 +86,8 @@
       item.paths.push(path);
       hisar.drawArea(g, path, item.colour, hatch, item.chosen);
       if (box[2] - box[0] < NAMED_FROM_PIXELS) continue;
+      // No name may stand on another area: it would seem to be that one's.
+      labels.taken.push(box);
       item.names.push(() => labels.writeAround(names[lang] || names.en, box, nameStyle(scene, item.colour)));
     }
   }
@@ -103,10 +105,12 @@
     }
     if (long < hisar.PASSAGE_FROM_PIXELS) return;
     hisar.drawPassage(g, ends.from, ends.to, { colour: item.colour, halo: scene.theme.halo, state: passage.state, chosen: item.chosen });
+    const [left, top, right, bottom] = boxOf([ends.from, ends.to]);
+    labels.taken.push([left - 6, top - 8, right + 6, bottom + 8]);
     for (const end of ['from', 'to']) {
-      const other = ends[end === 'from' ? 'to' : 'from'], right = ends[end][0] > other[0], text = passage.names[end];
-      item.names.push(() => labels.write(text[lang] || text.en, ends[end][0] + (right ? 12 : -12), ends[end][1],
-        { ...nameStyle(scene, item.colour), align: right ? 'left' : 'right' }));
+      const [x, y] = ends[end], later = x > ends[end === 'from' ? 'to' : 'from'][0], text = passage.names[end];
+      const places = [[x + (later ? 12 : -12), y, later ? 'left' : 'right'], [x, y + 20, 'center'], [x, y - 20, 'center']];
+      item.names.push(() => labels.writeFirst(text[lang] || text.en, places, nameStyle(scene, item.colour)));
     }
   }
 

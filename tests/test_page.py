@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import date, timedelta
 from pathlib import Path
@@ -125,6 +126,16 @@ def test_a_row_and_its_mark_open_the_same_panel(page: Page, server: str) -> None
     page.locator(".panel .close").click()
     wait_for_address(page, {"event": None})
     frame.wait_for_function("() => window.hisar.live.chosen < 0")
+
+
+def test_an_event_chosen_in_the_list_comes_into_sight(page: Page, server: str) -> None:
+    frame = open_page(page, f"{server}/?v=1&lang=en&at=36.5,41,12")
+    assert counts(frame)["in_view"] == 0
+    choose_row(page, 0)
+    frame.wait_for_function("() => window.hisar.counts().in_view > 0")
+    lat, lon, zoom = state(frame)["view"]
+    wait_for_address(page, {"at": f"{lat},{lon},{zoom}", "event": rows(page)[0]})
+    assert zoom == 12
 
 
 def random_link(chance: random.Random) -> Link:
@@ -291,3 +302,18 @@ def test_a_hostile_article_is_text_everywhere(chromium: Browser, tmp_path: Path)
         assert ran == []
         assert page.locator("img[src='x']").count() == frame.locator("img[src='x']").count() == 0
         context.close()
+
+
+@pytest.mark.parametrize(("label", "ending"), [("GeoJSON", "geojson"), ("CSV", "csv")])
+def test_downloads_hold_what_is_filtered(page: Page, server: str, label: str, ending: str) -> None:
+    link = Link(first=date(2015, 2, 1), last=date(2015, 6, 30))
+    open_page(page, f"{server}/?{urlencode(link_to_params(link))}")
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as started:
+        page.get_by_role("button", name=label).click()
+    assert started.value.suggested_filename.endswith(ending)
+    text = Path(started.value.path()).read_text(encoding="utf-8-sig")
+    ids = {event.id for event in service().events}
+    assert {id_ for id_ in ids if id_ in text} == expected_ids(link)
+    if ending == "geojson":
+        assert json.loads(text)["link"] == f"{server}/?{urlencode(link_to_params(link))}"

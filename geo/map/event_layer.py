@@ -11,10 +11,11 @@ since st_folium rewrites this text before it evaluates it:
 
     {"nonce": int, "range": [day|null, day|null], "kinds": [ids], "words": hex of the UTF-8 query or "",
      "view": [lat, lon, zoom]|null, "event": sixteen hex|null, "lang": "ar"|"en", "base": "offline"|tile provider id,
-     "goto": [lat, lon, radius_m]|null, "theme": "light"|"dark"|"auto"}
+     "goto": [lat, lon, radius_m]|null, "show": true, "theme": "light"|"dark"|"auto"}
 
-Days are days since 1970-01-01, inclusive; null is no bound. `range`, `view`, `event` and `goto` apply once per nonce;
-`kinds`, `words`, `lang`, `base` and `theme` whenever they are there. A part that is missing leaves things as they are.
+Days are days since 1970-01-01, inclusive; null is no bound. `range`, `view`, `event`, `goto` and `show` (move the map
+if the event is out of sight) apply once per nonce; `kinds`, `words`, `lang`, `base` and `theme` whenever they are
+there. A part that is missing leaves things as they are.
 The words filter asks `words_url` + hex + `?v=` + `words_version` for a bitmap: bit i (the lowest first) of byte i // 8
 is row i of the columns.
 

@@ -13,7 +13,7 @@ from geo.page.components import show_share
 from geo.page.link import Link, Position, in_table_order, parse_words
 from geo.page.phrases import distance_in_words
 from geo.page.service import Service
-from geo.page.session import change, steer
+from geo.page.session import by_hand, change, full_link, steer
 from geo.page.words import LANGUAGES, word
 
 ZOOM_OF_RADIUS_M = ((1_500, 14), (4_000, 13), (10_000, 11), (30_000, 10), (80_000, 9), (200_000, 8))
@@ -46,6 +46,7 @@ def _words_box(link: Link) -> None:
         try:
             change(words=parse_words(st.session_state["words"]))
         except ValueError:
+            by_hand()
             st.session_state["words_bad"] = True
 
     st.session_state["words"] = link.words
@@ -92,7 +93,7 @@ def _downloads(link: Link, service: Service) -> None:
     for name, mime in (("geojson", "application/geo+json"), ("csv", "text/csv")):
         st.download_button(
             word(f"download_{name}", link.lang),
-            data=partial(service.export, name, link.view),
+            data=partial(service.export, name, link.view, full_link()),
             file_name=f"hisar.{name}",
             mime=mime,
             on_click="ignore",
@@ -123,6 +124,7 @@ def _place_box(lang: str) -> None:
 
 def _go() -> None:
     """Ask the gazetteer; go where one place is clearly meant, offer the choice where several are."""
+    by_hand()
     name = st.session_state["place"].strip()
     st.session_state["found"] = None
     if not name:

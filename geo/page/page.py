@@ -66,11 +66,12 @@ def _draw_notices(link: Link, service: Service) -> None:
 
 
 def _draw_map(link: Link, service: Service) -> None:
+    command = link_to_command(link, session.nonce(), opening_position(service.events), show=session.shows_event())
     st_folium(
         build_map(service),
         key=session.MAP_KEY,
         returned_objects=[],
-        feature_group_to_add=state_group(link_to_command(link, session.nonce(), opening_position(service.events))),
+        feature_group_to_add=state_group(command),
         use_container_width=True,
         height=MAP_HEIGHT,
         on_change=session.follow_map,
@@ -96,7 +97,7 @@ def _panel(event: Event | None, link: Link, service: Service) -> dict[str, objec
 
 
 def _choose() -> None:
-    session.steer(event=st.session_state["list"].chosen)
+    session.show_event(st.session_state["list"].chosen)
 
 
 def _close() -> None:

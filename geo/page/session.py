@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -36,9 +37,14 @@ def bad_parts() -> tuple[BadPart, ...]:
 
 
 def read_address() -> None:
-    """Take the address for a command when it is not the one that we wrote last."""
+    """Take the address for a command when it is not the one that we wrote last.
+
+    A run that a person's hand began may carry an address older than the one just written, which the browser had not
+    put up yet: then the hand is followed. Back and Forward begin a run in which no hand moved.
+    """
     params = st.query_params.to_dict()
-    if "link" in st.session_state and _ours(params) == st.session_state["written"]:
+    by_hand = st.session_state.pop("by_hand", False)
+    if "link" in st.session_state and (by_hand or _ours(params) == st.session_state["written"]):
         return
     link, bad = parse_link(params, lang=_visitor_language())
     st.session_state["link"], st.session_state["bad"] = link, bad
@@ -56,8 +62,20 @@ def write_address() -> None:
     st.query_params.from_dict({**others, **params})
 
 
+def by_hand() -> None:
+    """Remember that a person's hand, on a widget or the map, began this run."""
+    st.session_state["by_hand"] = True
+
+
+def full_link() -> str:
+    """The address of what is shown, as a person would send it."""
+    parts = urlsplit(st.context.url or "")
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", urlencode(link_to_params(current_link())), ""))
+
+
 def change(**parts: Any) -> None:
     """A person changed parts of the link by a widget."""
+    by_hand()
     st.session_state["link"] = replace(current_link(), **parts)
     st.session_state["touched"] = True
     st.session_state["bad"] = ()
@@ -69,8 +87,20 @@ def steer(**parts: Any) -> None:
     st.session_state["nonce"] += 1
 
 
+def show_event(event: str | None) -> None:
+    """An event was chosen in the list: the map moves to it if it is out of sight there."""
+    steer(event=event)
+    st.session_state["show"] = nonce()
+
+
+def shows_event() -> bool:
+    """Whether the newest command is to show the chosen event."""
+    return bool(st.session_state.get("show") == nonce())
+
+
 def follow_map() -> None:
     """The map reported what a person did on it."""
+    by_hand()
     link = follow_report(st.session_state.get(MAP_KEY), current_link(), nonce())
     if link is not None and link != current_link():
         st.session_state["link"] = link

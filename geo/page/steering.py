@@ -14,10 +14,11 @@ from geo.page.link import Link, Position, in_table_order, link_to_params, parse_
 EPOCH = date(1970, 1, 1)
 
 
-def link_to_command(link: Link, nonce: int, opening: Position) -> dict[str, Any]:
+def link_to_command(link: Link, nonce: int, opening: Position, *, show: bool = False) -> dict[str, Any]:
     """The state of the map: numbers, hex and known ids only, since streamlit-folium rewrites its text before eval.
 
-    A link without a position means `opening`, where the map opens: Back from a moved map moves it back.
+    A link without a position means `opening`, where the map opens: Back from a moved map moves it back. `show` moves
+    the map to the chosen event if it is out of sight.
     """
     return {
         "nonce": nonce,
@@ -28,6 +29,7 @@ def link_to_command(link: Link, nonce: int, opening: Position) -> dict[str, Any]
         "event": link.event,
         "lang": link.lang,
         "base": link.base,
+        **({"show": True} if show else {}),
     }
 
 

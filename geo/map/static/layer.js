@@ -84,13 +84,14 @@
       this.request();
     }
 
-    applyOnce({ nonce, range, view, event, goto: goal }) {
+    applyOnce({ nonce, range, view, event, goto: goal, show }) {
       this.nonce = nonce === undefined ? this.nonce : nonce;
       this.begun = true;
       if (range) this.brush.set(...range);
       if (view) this.look(view);
       if (event !== undefined) this.chosen = event === null ? -1 : hisar.rowOf(this.counts.columns, event);
       if (goal) this.goTo(goal);
+      if (show) this.bringIntoView();
     }
 
     look([lat, lon, zoom]) {
@@ -103,6 +104,14 @@
     goTo([lat, lon, radius]) {
       const bounds = L.latLng(lat, lon).toBounds(Math.max(500, 2 * radius));
       this.look([lat, lon, Math.min(15, this.map.getBoundsZoom(bounds))]);
+      this.settle();
+    }
+
+    /** Moves the map to the chosen event if its mark is out of sight; what is seen already stays where it is. */
+    bringIntoView() {
+      const { lon, lat } = this.counts.columns, row = this.chosen;
+      if (row < 0 || Number.isNaN(lat[row]) || this.map.getBounds().contains([lat[row], lon[row]])) return;
+      this.look([Number(lat[row].toFixed(5)), Number(lon[row].toFixed(5)), this.view[2]]);
       this.settle();
     }
 

@@ -23,6 +23,7 @@
     take('lang', (lang) => known.langs.includes(lang));
     take('base', (base) => base === 'offline' || known.bases.includes(base));
     take('goto', (goal) => goal === null || (isList(goal, 3) && isPosition(goal) && goal[2] >= 0));
+    take('show', (show) => show === true);
     take('theme', (theme) => ['light', 'dark', 'auto'].includes(theme));
     return state;
   };

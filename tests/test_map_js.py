@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from geo.map import BASE_DATA
 from geo.map.assets import SCRIPTS, STATIC, joined_script
+from geo.map.base_layers import BASE_LAYERS
 from tests.conftest import missing
 
 SUITES = sorted((Path(__file__).parent / "js").glob("*.test.mjs"))
@@ -30,6 +34,14 @@ def test_there_are_suites() -> None:
 
 def test_every_script_is_loaded_and_every_loaded_script_is_there() -> None:
     assert sorted(SCRIPTS) == sorted(path.name for path in STATIC.glob("*.js"))
+
+
+def test_every_kind_of_the_base_layers_is_drawn() -> None:
+    order = re.search(r"const ORDER = \[(.+?)\]", (STATIC / "base.js").read_text(encoding="utf-8"))
+    assert order is not None
+    drawn = set(re.findall(r"'(\w+)'", order[1]))
+    layers = [json.loads((BASE_DATA / f"{name}.geojson").read_text(encoding="utf-8")) for name in BASE_LAYERS]
+    assert {feature["properties"]["kind"] for layer in layers for feature in layer["features"]} <= drawn
 
 
 def test_the_joined_script_is_whole() -> None:

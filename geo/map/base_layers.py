@@ -16,8 +16,8 @@ from folium.template import Template
 from xyzservices import providers
 
 BASE_DATA = Path(__file__).with_name("data")
-BASE_LAYERS = ("governorates", "districts", "neighbourhoods", "lakes", "rivers", "boundaries", "towns")
-"""Layers by file name, without `.geojson`; drawn in the order `static/base.js` knows."""
+BASE_LAYERS = tuple(sorted(path.stem for path in BASE_DATA.glob("*.geojson")))
+"""Layers by file name, without `.geojson`; `static/base.js` knows the order their kinds are drawn in."""
 
 OFFLINE = "offline"
 TILE_IDS = ("OpenStreetMap.Mapnik", "OpenTopoMap", "Esri.WorldImagery")

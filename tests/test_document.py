@@ -172,6 +172,22 @@ def test_damaged_markup_raises_nothing_but_our_error(html):
         assert parse(html.encode(), "a.html").text
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("3 < 5 and 7 > 2", "3 < 5 and 7 > 2"),
+        ("a <b", "a <b"),
+        ('<img src="data:' + "A" * 5000 + '" alt="x > y">seen', "seen"),
+        ("<a title='it is <b>'>seen</a>", "seen"),
+        ("<a " * 3000 + "end", ("<a " * 3000 + "end").strip()),
+        ("<!-- never closed", "<!-- never closed"),
+        ("x<!-- a <p> b -->y", "xy"),
+    ],
+)
+def test_what_is_no_tag_is_text(body, text):
+    assert parse(f"<html><body>{body}".encode(), "a.html").text == text
+
+
 def test_records_are_read_a_line_each_and_a_bad_one_stops_no_other():
     good = {"id": "a", "text": ARABIC, "published": "2015-08-26", "url": "https://x.example", "publisher": "X"}
     first, bad, empty_id, last = records(good, b"{oops", {"id": "", "text": "x"}, b"", {"id": "b", "text": "y"})

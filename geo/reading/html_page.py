@@ -29,11 +29,11 @@ DAY_KEYS = ("article:published_time", "datepublished", "dc.date", "dc.date.issue
 TITLE_KEYS = ("og:title", "twitter:title", "dc.title")
 SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+LESS_THAN = re.compile(r"""<!--|<(?:/?[a-zA-Z]|[!?])(?=(?:[^<>"']|"[^"]*+"|'[^']*+')*+>)|<""")
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 IS_HTML = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*(?:(?><!--.*?-->|<\?xml[^>]*>)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -54,9 +54,9 @@ def is_html(text: str) -> bool:
 
 
 def parse_html(html: str) -> Page:
-    """Take the visible text and the head's statements out of a page; damaged markup is read as a browser would."""
+    """Take the visible text and the head's statements out of a page; what opens like a tag but never ends is text."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_without_loose_signs(html))
     reader.close()
     said = reader.said
     return Page(
@@ -66,6 +66,17 @@ def parse_html(html: str) -> Page:
         url=said.get("og:url") or said.get("canonical") or said.get("saved from"),
         publisher=said.get("og:site_name"),
     )
+
+
+def _without_loose_signs(html: str) -> str:
+    """Write every `<` that begins no complete tag or comment as text: the parser's time grows with their square."""
+    last_comment_end = html.rfind("-->")
+
+    def whole_or_text(found: re.Match[str]) -> str:
+        unended = found[0] == "<" or (found[0] == "<!--" and found.start() > last_comment_end)
+        return "&lt;" + found[0][1:] if unended else found[0]
+
+    return LESS_THAN.sub(whole_or_text, html)
 
 
 def to_day(text: str | None) -> date | None:

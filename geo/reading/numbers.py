@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from geo.events import Qualifier
-from geo.reading.article import Span
 from geo.reading.plain import Plain, to_plain
+from geo.reading.span import Span
 from geo.reading.words import PhraseTable, Word, split_words
 
 Part = Literal["digits", "units", "tens", "hundreds", "scales", "doubled", "indefinite", "halves"]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from geo.reading.article import Span
 from geo.reading.plain import to_plain
+from geo.reading.span import Span, trimmed
 
 TABLES: dict[str, Any] = tomllib.loads(files("geo.reading").joinpath("lexicon", "sentences.toml").read_text("utf-8"))
 ABBREVIATIONS = frozenset(TABLES["abbreviations"])
@@ -67,7 +67,7 @@ def split_sentences(text: str, spans: Iterable[Span]) -> list[Sentence]:
     standing: Span | None = None
     for start, end in spans:
         for line in LINE.finditer(text, start, end):
-            first, last = _trimmed(text, *line.span())
+            first, last = trimmed(text, *line.span())
             heading = _heading(text, first, last)
             if heading is None:
                 sentences += [Sentence(a, b, standing) for a, b in _line_sentences(text, first, last)]
@@ -91,7 +91,7 @@ def split_clauses(text: str, span: Span) -> list[Clause]:
     edges = [*(at for at, _ in starts[1:]), len(plain.text)]
     clauses = []
     for (at, opener), edge in zip(starts, edges, strict=True):
-        first, last = _trimmed(text, *plain.span(at, edge))
+        first, last = trimmed(text, *plain.span(at, edge))
         if first < last and any(letter.isalnum() for letter in text[first:last]):
             clauses.append(Clause(first, last, opener))
     return clauses
@@ -146,14 +146,6 @@ def _depths(plain: str) -> list[int]:
 
 
 def _nonempty(text: str, start: int, end: int) -> Iterator[Span]:
-    first, last = _trimmed(text, start, end)
+    first, last = trimmed(text, start, end)
     if any(letter.isalnum() for letter in text[first:last]):
         yield first, last
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -7,8 +7,7 @@ Span = tuple[int, int]
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends."""
+    """The span without white space at its ends; empty at its start where it is nothing else."""
     piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), max(
-        start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-    )
+    first = start + len(piece) - len(piece.lstrip())
+    return (first, first + len(piece.strip())) if piece.strip() else (start, start)

@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from gazetteer import Point
 from geo.map import (
     BASE_IDS,
 )
 from tests.map_scene import HOSTILE, crowd, event, place, ring, save_map, scene
-from tests.map_window import APRIL, READY, Open, counts, days, reports, tell
+from tests.map_window import APRIL, READY, Open, counts, days, open_saved, reports, tell, watched
 
 DARK_RED, BLUE = (0x8C, 0x1C, 0x13), (0x1F, 0x5F, 0xA8)
 
@@ -139,3 +139,14 @@ def test_the_name_of_an_area_never_stands_on_another(show: Open, lang: str, zoom
         left, top, right, bottom = boxes[name]
         xs, ys = [point["x"] for point in points], [point["y"] for point in points]
         assert right <= min(xs) or left >= max(xs) or bottom <= min(ys) or top >= max(ys)
+
+
+def test_a_finger_beside_a_mark_still_chooses_it(chromium: Browser, tmp_path: Path) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
+    conoco = next(each for each in scene() if each.kind == "airstrike")
+    with context, watched(page := context.new_page()):
+        open_saved(page, tmp_path, [conoco], {"view": [35.365, 40.303, 13]})
+        x, y = page.evaluate("[hisar.live.drawn.marks[0].x, hisar.live.drawn.marks[0].y]")
+        page.touchscreen.tap(x + 17, y)
+        page.wait_for_function("window.reports.length > 0")
+        assert reports(page)[-1]["event"] == conoco.id

@@ -150,3 +150,12 @@ def test_a_finger_beside_a_mark_still_chooses_it(chromium: Browser, tmp_path: Pa
         page.touchscreen.tap(x + 17, y)
         page.wait_for_function("window.reports.length > 0")
         assert reports(page)[-1]["event"] == conoco.id
+
+
+def test_the_map_is_light_until_told_otherwise(chromium: Browser, tmp_path: Path) -> None:
+    context = chromium.new_context(color_scheme="dark")
+    with context, watched(page := context.new_page()):
+        open_saved(page, tmp_path, scene())
+        assert page.locator(".hisar-frame").get_attribute("data-theme") == "light"
+        tell(page, theme="auto")
+        assert page.locator(".hisar-frame").get_attribute("data-theme") == "dark"

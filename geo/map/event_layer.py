@@ -15,7 +15,7 @@ since st_folium rewrites this text before it evaluates it:
 
 Days are days since 1970-01-01, inclusive; null is no bound. `range`, `view`, `event`, `goto` and `show` (move the map
 if the event is out of sight) apply once per nonce; `kinds`, `words`, `lang`, `base` and `theme` whenever they are
-there. A part that is missing leaves things as they are.
+there. A part that is missing leaves things as they are; before any command the theme is light.
 The words filter asks `words_url` + hex + `?v=` + `words_version` for a bitmap: bit i (the lowest first) of byte i // 8
 is row i of the columns.
 

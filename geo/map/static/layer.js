@@ -30,7 +30,7 @@
       L.DomEvent.disableClickPropagation(this.legend.box).disableScrollPropagation(this.legend.box);
       this.view = this.viewNow();
       this.lang = options.lang;
-      this.wanted = 'auto';
+      this.wanted = 'light';
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.dress());
       this.observer = new ResizeObserver(() => this.resized());
       this.observer.observe(map.getContainer());

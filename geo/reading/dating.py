@@ -55,10 +55,10 @@ def date_statement(
 
 def _told(times: Sequence[TimeExpression], stretch: Sequence[Span], clock: Clock) -> TimeSpan | None:
     for time in times:
-        if time.role in USABLE and any(a <= time.start and time.end <= b for a, b in stretch):
+        if time.role in USABLE and any(a <= time.start < b for a, b in stretch):
             when = time.after(clock.told or default_when(clock.published))
             if when is not None:
-                return replace(when, expression=when.expression or "") if when.expression else when
+                return when
     return None
 
 

@@ -53,6 +53,11 @@ GOVERNING_GAP = 45
 MOST_NEAR = 6
 NEAREST = 3
 BEARER = 0.85
+UNITS = frozenset({"district", "subdistrict"})
+HAMLETS = frozenset({"village", "hamlet", "settlement", "farm"})
+STRAY_M = 80_000.0
+"""A hamlet further than this from all that is named beside it is a namesake."""
+
 AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
 SURE = 0.9
 WELL_KNOWN = ("city", "governorate", "country", "border_crossing", "airbase", "region", "district")
@@ -126,7 +131,8 @@ class Geography:
 
     def _among_bearers(self, i: int, name: str) -> Resolution | None:
         """The place that bears exactly this name; of several, the one nearest to the places named beside it."""
-        bearers, near = self.gazetteer.named(name), self._points_near(i)[:NEAREST]
+        near = self._points_near(i)[:NEAREST]
+        bearers = _meant(self.gazetteer.named(name), kinds_of(self.mentions[i]), near)
         if not bearers or (len(bearers) > 1 and not near):
             return None
         wanted = kinds_of(self.mentions[i])
@@ -264,6 +270,12 @@ class Geography:
             return None
         name = (self.home.name("ar") or self.home.display_name).removeprefix("محافظة ").removeprefix("ريف ")
         return next((place for place in self.gazetteer.named(name) if place.kind == "city"), self.home)
+
+
+def _meant(bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point]) -> list[Place]:
+    """Of the places that bear a name, those a report could mean: no unit beside its seat, no hamlet far away."""
+    seats = [place for place in bearers if place.kind not in UNITS or place.kind in wanted] or list(bearers)
+    return [place for place in seats if place.kind not in HAMLETS or _distance(place, near, ()) <= STRAY_M]
 
 
 def _distance(place: Place, near: Sequence[Point], wanted: Sequence[str]) -> float:

@@ -19,13 +19,16 @@ from geo.reading.figures import figures_of
 from geo.reading.lexicon import Lexicon, load_lexicon
 from geo.reading.placed import PlacedMention
 from geo.reading.placing import Geography
-from geo.reading.roles import COUNTRY, Located, locate, spoken_of
+from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
 from geo.reading.sentences import Sentence, split_sentences
 from geo.reading.statements import Statement, statements_in
 from geo.reading.time import TimeExpression, find_times
 
 FAR_RANK = 3
 FOCUS = 2
+APART = frozenset({"economy", "aid", "siege", "other"})
+"""Kinds that the time of another statement in the sentence says nothing of."""
+
 DATELINE_LETTERS = 60
 
 
@@ -122,9 +125,10 @@ class _Reader:
         text, stretches = self.article.text, _stretches(statement, reading, others)
         own = self._places(statement.kind, reading, stretches[:3])
         beside = self._places(statement.kind, reading, stretches[3:]) if not own else ()
+        dated_by = stretches[:3] if statement.kind in APART else stretches
         past = reading.told_as_past(statement.span[1])
         when = date_statement(
-            statement.kind, times, stretches, self.clock, past=past, ongoing=statement.change == "ongoing"
+            statement.kind, times, dated_by, self.clock, past=past, ongoing=statement.change == "ongoing"
         )
         self.clock = self.clock.after(when)
         reached_only = statement.kind == "displacement" and all(one.role == "to" for one in own)
@@ -170,7 +174,7 @@ class _Reader:
                 for one in locate("other", reading.words, self.placed, spans)
                 if one.rank[0] < COUNTRY and not one.placed.foreign
             )
-        reached = [one for one in own if one.role != "to"]
+        reached = [one for one in own if one.role != "to" and (not self.focus or specificity(one.placed) < WIDE)]
         if reached:
             self.focus = tuple(replace(one, role="at") for one in reached[:FOCUS])
 

@@ -26,6 +26,7 @@ ALIKE = {
     "village": {"village", "town", "hamlet", "farm"},
 }
 LIST_CHARS = 30
+ADJOINING = 3
 MOVEMENT = frozenset({"from", "to"})
 MOVES = frozenset({"displacement", "crossing", "aid", "negotiation"})
 CLOSENESS = (
@@ -157,9 +158,20 @@ def role_cue(words: Sequence[Word], start: int, *, far: bool = False) -> str | N
     at = next((i for i, word in enumerate(words) if word.end > start), len(words))
     first = max(0, at - LONG_REACH - 2)
     hits = [(first + hit.last, hit.entry) for hit in load_roles().find(words[first : at + 1])]
-    strong = [entry for last, entry in hits if entry not in MOVEMENT and at - REACH <= last <= at]
+    strong = [
+        entry
+        for last, entry in hits
+        if entry not in MOVEMENT
+        and at - REACH <= last <= at
+        and not (entry == "origin" and _inside_again(words[last + 1 : at]))
+    ]
     close = [entry for last, entry in hits if entry in MOVEMENT and at - (LONG_REACH if far else 2) <= last <= at]
     return next(iter([*reversed(strong), *reversed(close)]), None)
+
+
+def _inside_again(between: Sequence[Word]) -> bool:
+    """Whether a preposition ends the phrase: the displaced of X, in Y."""
+    return any(word.form in {"في", "in", "at"} for word in between)
 
 
 def _on_topic(words: Sequence[Word], start: int) -> bool:
@@ -177,9 +189,13 @@ def specificity(one: PlacedMention) -> int:
 
 def _leading_role(kind: str, found: list[Located]) -> list[Located]:
     """For a flight, what was left comes before what was reached; for aid, what was reached comes first."""
-    first: dict[str, PlaceRole] = {"displacement": "from", "aid": "to"}
-    wanted = first.get(kind)
+    wanted = {"displacement": "from", "aid": "to"}.get(kind)
     if wanted is None:
         return found
-    lower = {"displacement": "to", "aid": "from"}[kind]
+    lower: PlaceRole = "to" if kind == "displacement" else "from"
+    reached = {one.placed.mention.end for one in found if one.role == lower}
+    found = [
+        replace(one, role=lower) if any(0 < one.placed.mention.start - end <= ADJOINING for end in reached) else one
+        for one in found
+    ]
     return sorted(found, key=lambda one: (one.role == lower, one.rank[0], one.role != wanted))

@@ -15,10 +15,14 @@ KINDS: Mapping[str, str] = {
     "artillery": "shelling",
     "gunfire": "killing",
     "positions": "clash",
+    "passages": "shelling",
+    "services": "shelling",
+    "territory_objects": "shelling",
 }
 """Which group of words beside an attack makes it which kind, the first that is there."""
 
-WEAPONS = tuple(group for group in KINDS if group != "positions")
+TARGETS = ("passages", "services", "territory_objects")
+WEAPONS = ("bullets", "aircraft", "mines", "artillery", "gunfire")
 AIRCRAFT_REACH = 6
 MAX_WORDS = 1 << 30
 
@@ -51,7 +55,7 @@ def find_company(words: Sequence[Word], lexicon: Lexicon) -> Company:
 
 
 def arm(hit: Hit[Trigger], clause: tuple[int, int], company: Company, last_attack: str | None) -> Hit[Trigger] | None:
-    """Give an attack its kind: by the weapons of its clause or sentence, the positions it hit, the attack told before.
+    """Give an attack its kind: by the weapons of its clause or sentence, what it hit, the attack told before.
 
     A plain word for shelling is an airstrike where aircraft are told beside it. None for an attack of no kind.
     """
@@ -63,7 +67,7 @@ def arm(hit: Hit[Trigger], clause: tuple[int, int], company: Company, last_attac
     if entry.strength != "attack":
         return hit
     kind = company.weapon(WEAPONS, first, last) or company.weapon(WEAPONS, 0, MAX_WORDS)
-    kind = kind or company.weapon(("positions",), first, last) or last_attack
+    kind = kind or company.weapon(("positions",), first, last) or last_attack or company.weapon(TARGETS, first, last)
     return _of_kind(hit, kind) if kind else None
 
 

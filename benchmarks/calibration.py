@@ -1,6 +1,6 @@
 """Fit the weights of `gazetteer.scoring` on queries whose answers are known, and print them.
 
-    python benchmarks/calibration.py FILE.gaz queries.json
+    python -m benchmarks.calibration FILE.gaz queries.json
 
 A conditional logit with an outside option, fitted by gradient ascent on the log-likelihood with a weak prior that pulls
 towards the present weights. A query's answer is every candidate within 5 km of the truth; NONE if nothing in the

@@ -1,6 +1,6 @@
 """Our resolver beside plainer ones, on the same places and the same names: how often right, how sure, how fast.
 
-    python benchmarks/gazetteer.py [--shared ../shared] [--queries 400] [--grow 1000000]
+    python -m benchmarks.gazetteer [--shared ../shared] [--queries 400] [--grow 1000000]
 
 exact   the folded name, as it is
 fts5    SQLite's trigram index over folded names, best by the share of trigrams in common

@@ -99,8 +99,9 @@ def units_around(point: Point) -> Units:
     """The governorate and district a point lies in, and the governorates it lies beside."""
     around = [d for d in districts() if d.may_be_within(point.lon, point.lat, BESIDE_KM)]
     holding = next((d for d in around if d.holds(point.lon, point.lat)), None)
-    close = {d.admin1: d for d in around if d.km_from(point.lon, point.lat) <= BESIDE_KM}
     admin1 = holding.admin1 if holding else None
+    others = (d for d in around if d.admin1 != admin1)
+    close = {d.admin1 for d in others if d.km_from(point.lon, point.lat) <= BESIDE_KM}
     swapped = {SAME_TO_READERS[admin1]} if admin1 in SAME_TO_READERS else set()
-    beside = sorted((set(close) | swapped) - {admin1})
+    beside = sorted(close | swapped)
     return Units(admin1, holding.id if holding else None, tuple(beside))

@@ -12,7 +12,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.place import Place, Point, distance_m
 from gazetteer.reasons import reasons
 
-CLEARLY_AHEAD = 0.7
+CLEARLY_AHEAD = 0.75
 """The score from which one candidate is a match."""
 
 DOUBLE_M = 3_000.0

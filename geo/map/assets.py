@@ -46,6 +46,7 @@ SCRIPTS = (
     "controls.js",
     "tooltip.js",
     "pointing.js",
+    "steered.js",
     "layer.js",
 )
 """Classic scripts in the order they run: st_folium runs each link as one, a module could not be awaited there."""

@@ -88,7 +88,7 @@ def standing_hits(words: Sequence[Word], lexicon: Lexicon, company: Company) -> 
     return [
         hit
         for hit in best
-        if (hit.first not in named or hit.entry.kind == "protest")
+        if (hit.first not in named or hit.entry.kind != "territory")
         and (hit.entry.actor in BARRING or all(hit.entry.kind in c.spares for c in cancels.get(hit.first, ())))
     ]
 

@@ -91,7 +91,9 @@ def _joined(last: Statement, clause: Clause, located: Located) -> Statement | No
 
 def _adds(last: Statement, clause: Clause, located: Located) -> bool:
     """Whether a clause of another kind only tells what came of the last statement, or how it went."""
-    if last.kind in ATTACKS and (clause.kind == EFFECT or (clause.consequence and clause.kind in EFFECTS)):
+    if last.kind in ATTACKS and clause.kind == EFFECT:
+        return True
+    if last.kind in (*ATTACKS, "siege") and clause.consequence and clause.kind in EFFECTS:
         return True
     if last.kind == "territory" and clause.kind == "clash":
         return not _elsewhere(last, clause, located)

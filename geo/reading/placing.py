@@ -23,20 +23,8 @@ from gazetteer import (
     resolve,
 )
 from geo.reading.article import Span
+from geo.reading.bearers import among_bearers, base_of, kinds_of, well_known
 from geo.reading.placed import PlacedMention
-
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "field": ("gas_field", "oil_field"),
-    "crossing": ("border_crossing", "line_crossing", "crossing"),
-    "airport": ("airbase", "airport"),
-    "town": ("town", "city", "village"),
-    "front": (),
-    "facility": (),
-    "road": (),
-    "hill": (),
-    "capital": ("city",),
-}
-"""What the kinds of a class word are called in the gazetteer, where the words differ."""
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
 INSIDE_A_TOWN = frozenset({"facility", "neighbourhood", "road", "front", "camp", "crossing"})
@@ -52,17 +40,6 @@ TOO_WIDE = frozenset({"country", "governorate", "river", "region"})
 GOVERNING_GAP = 45
 MOST_NEAR = 6
 NEAREST = 3
-BEARER = 0.85
-UNITS = frozenset({"district", "subdistrict"})
-HAMLETS = frozenset({"village", "hamlet", "settlement", "farm"})
-STRAY_M = 80_000.0
-"""A hamlet further than this from all that is named beside it is a namesake."""
-
-AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
-SURE = 0.9
-WELL_KNOWN = ("city", "governorate", "country", "border_crossing", "airbase", "region", "district")
-"""Kinds that need no neighbours to be known by, the likeliest first where places of several bear one name."""
-
 NEIGHBOUR_M = 15_000.0
 """Further than this from the place before it, nothing is called neighbouring."""
 
@@ -96,15 +73,12 @@ class Geography:
 
     def _place_plain(self) -> None:
         for i, mention in enumerate(self.mentions):
-            if mention.form == "place" and mention.known and (place := self._well_known(mention)) is not None:
-                self.placed[i] = Match(place, SURE, (f"the {place.kind} of that name",))
-
-    def _well_known(self, mention: Mention) -> Place | None:
-        """The city, governorate or the like that bears the name, if its class word does not call for another kind."""
-        wanted = kinds_of(mention)
-        bearers = [p for name in dict.fromkeys((mention.name, mention.text)) for p in self.gazetteer.named(name)]
-        fit = [p for p in bearers if p.kind in WELL_KNOWN and (not wanted or p.kind in wanted)]
-        return min(fit, key=lambda p: WELL_KNOWN.index(p.kind), default=None)
+            if mention.form == "place" and mention.known:
+                names = dict.fromkeys((mention.name, mention.text))
+                bearers = [place for name in names for place in self.gazetteer.named(name)]
+                answer = well_known(bearers, kinds_of(mention))
+                if answer is not None:
+                    self.placed[i] = answer
 
     def _governorate(self) -> Place | None:
         """The governorate most of the article's plain places lie in."""
@@ -130,17 +104,8 @@ class Geography:
         return resolve(name, self.gazetteer, near=near, within=self._within(i), kinds=kinds)
 
     def _among_bearers(self, i: int, name: str) -> Resolution | None:
-        """The place that bears exactly this name; of several, the one nearest to the places named beside it."""
         near = self._points_near(i)[:NEAREST]
-        bearers = _meant(self.gazetteer.named(name), kinds_of(self.mentions[i]), near)
-        if not bearers or (len(bearers) > 1 and not near):
-            return None
-        wanted = kinds_of(self.mentions[i])
-        ranked = sorted((_distance(place, near, wanted), place.id, place) for place in bearers)
-        matches = tuple(Match(place, BEARER, (f"one of {len(bearers)} of that name",)) for _, _, place in ranked)
-        ahead = len(ranked) == 1 or ranked[1][0] > AHEAD * ranked[0][0] + AHEAD_M
-        why = "the only place of that name" if len(ranked) == 1 else "the place of that name nearest to those beside it"
-        return Match(ranked[0][2], BEARER, (why,)) if ahead else Ambiguous(matches)
+        return among_bearers(self.gazetteer.named(name), kinds_of(self.mentions[i]), near)
 
     def _by_its_name(self, i: int) -> Resolution | None:
         """A passage or facility that no gazetteer holds, put at the town it is called after: معبر قلعة المضيق."""
@@ -258,11 +223,7 @@ class Geography:
         return self._named_base(mention.name, part=bool(mention.kinds)) if mention.name else self._seat()
 
     def _named_base(self, name: str, *, part: bool = False) -> Place | None:
-        """The governorate of that name (for `part` of a town the city), else whatever else bears it."""
-        bearers = self.gazetteer.named(name)
-        order = ("city", "town", "governorate", "district") if part else ("governorate", "city", "town", "district")
-        fit = [place for place in bearers if place.kind in order]
-        return min(fit, key=lambda place: order.index(place.kind), default=bearers[0] if bearers else None)
+        return base_of(self.gazetteer.named(name), part=part)
 
     def _seat(self) -> Place | None:
         """The city that the article's governorate is governed from."""
@@ -270,20 +231,3 @@ class Geography:
             return None
         name = (self.home.name("ar") or self.home.display_name).removeprefix("محافظة ").removeprefix("ريف ")
         return next((place for place in self.gazetteer.named(name) if place.kind == "city"), self.home)
-
-
-def _meant(bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point]) -> list[Place]:
-    """Of the places that bear a name, those a report could mean: no unit beside its seat, no hamlet far away."""
-    seats = [place for place in bearers if place.kind not in UNITS or place.kind in wanted] or list(bearers)
-    return [place for place in seats if place.kind not in HAMLETS or _distance(place, near, ()) <= STRAY_M]
-
-
-def _distance(place: Place, near: Sequence[Point], wanted: Sequence[str]) -> float:
-    """Metres to the nearest of `near`; a place of another kind than called for counts as further away."""
-    away = min((distance_m(place.point, point) for point in near), default=0.0)
-    return away + (OTHER_KIND_M if wanted and place.kind not in wanted else 0.0)
-
-
-def kinds_of(mention: Mention) -> tuple[str, ...]:
-    """The gazetteer's words for the kinds a mention calls for."""
-    return tuple(kind for said in mention.kinds for kind in KINDS.get(said, (said,)))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from gazetteer import Gazetteer, NameTable, name_table, recognize
-from geo.events import Citation, Event
+from geo.events import Citation, Event, TimeSpan
 from geo.reading.actors import actors_of
 from geo.reading.article import Article, Span, parse_article
 from geo.reading.claims import VIOLENT, Clause, read_sentence
@@ -22,14 +22,16 @@ from geo.reading.placing import Geography
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
 from geo.reading.sentences import Sentence, split_sentences
 from geo.reading.statements import Statement, statements_in
+from geo.reading.stretches import dateline_of, stretches_of
 from geo.reading.time import TimeExpression, find_times
 
 FAR_RANK = 3
 FOCUS = 2
+AROUND = 3
+"""How many stretches are a statement's own: its clauses, what follows them, what leads to them."""
+
 APART = frozenset({"economy", "aid", "siege", "other"})
 """Kinds that the time of another statement in the sentence says nothing of."""
-
-DATELINE_LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class _Reader:
         article = self.article
         spans = ([article.title] if article.title else []) + list(article.body)
         sentences = split_sentences(article.text, spans)
-        dateline = _dateline(article)
+        dateline = dateline_of(article)
         mentions = recognize(article.text, _names(self.gazetteer), [*([dateline] if dateline else []), *spans])
         headings = {sentence.span: sentence.heading for sentence in sentences if sentence.heading}
         spans_of = [sentence.span for sentence in sentences]
@@ -122,36 +124,50 @@ class _Reader:
         others: Sequence[Statement],
         times: Sequence[TimeExpression],
     ) -> Draft:
-        text, stretches = self.article.text, _stretches(statement, reading, others)
-        own = self._places(statement.kind, reading, stretches[:3])
-        beside = self._places(statement.kind, reading, stretches[3:]) if not own else ()
-        dated_by = stretches[:3] if statement.kind in APART else stretches
-        past = reading.told_as_past(statement.span[1])
-        when = date_statement(
-            statement.kind, times, dated_by, self.clock, past=past, ongoing=statement.change == "ongoing"
-        )
-        self.clock = self.clock.after(when)
-        reached_only = statement.kind == "displacement" and all(one.role == "to" for one in own)
+        text, stretches = self.article.text, stretches_of(statement, reading, others)
+        own, borrowed = self._where(statement, reading, stretches)
+        when = self._when(statement, reading, stretches, times)
         start, end = statement.span
-        quote = Citation(self.article.id, text[start:end], start, end)
-        closest = stretches[0]
         return Draft(
             kind=statement.kind,
             sentence=number,
-            citations=(quote,),
+            citations=(Citation(self.article.id, text[start:end], start, end),),
             change=statement.change,
             when=when,
             dated=when is not None and bool(when.expression),
             own=own,
-            borrowed=beside or (self.focus if not own or reached_only else ()),
-            actors=actors_of(statement.kind, text, reading.words, closest, _deeds(statement)),
-            figures=figures_of(statement.kind, text, reading.words, closest),
+            borrowed=borrowed,
+            actors=actors_of(statement.kind, text, reading.words, stretches[0], _deeds(statement)),
+            figures=figures_of(statement.kind, text, reading.words, stretches[0]),
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
-            past=past,
+            past=reading.told_as_past(statement.span[1]),
             effect_only=statement.effect_only,
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )
+
+    def _when(
+        self,
+        statement: Statement,
+        reading: SentenceReading,
+        stretches: Sequence[Sequence[Span]],
+        times: Sequence[TimeExpression],
+    ) -> TimeSpan | None:
+        """The days of a statement; the clock goes on to what it tells in words."""
+        looked_in = stretches[:AROUND] if statement.kind in APART else stretches
+        past, ongoing = reading.told_as_past(statement.span[1]), statement.change == "ongoing"
+        when = date_statement(statement.kind, times, looked_in, self.clock, past=past, ongoing=ongoing)
+        self.clock = self.clock.after(when)
+        return when
+
+    def _where(
+        self, statement: Statement, reading: SentenceReading, stretches: Sequence[Sequence[Span]]
+    ) -> tuple[tuple[Located, ...], tuple[Located, ...]]:
+        """The places a statement names, and those it borrows from its sentence or from what the article speaks of."""
+        own = self._places(statement.kind, reading, stretches[:AROUND])
+        beside = self._places(statement.kind, reading, stretches[AROUND:]) if not own else ()
+        reached_only = statement.kind == "displacement" and all(one.role == "to" for one in own)
+        return own, beside or (self.focus if not own or reached_only else ())
 
     def _places(self, kind: str, reading: SentenceReading, stretches: Sequence[Sequence[Span]]) -> tuple[Located, ...]:
         """The places of the closest stretch of text that names one; a country alone does not say where."""
@@ -169,11 +185,8 @@ class _Reader:
         own = next((draft.spots for draft in drafts if draft.spots), None)
         if own is None:
             spans = [(clause.start, clause.end) for clause in reading.clauses]
-            own = tuple(
-                one
-                for one in locate("other", reading.words, self.placed, spans)
-                if one.rank[0] < COUNTRY and not one.placed.foreign
-            )
+            named = locate("displacement", reading.words, self.placed, spans)
+            own = tuple(one for one in named if one.rank[0] < COUNTRY and not one.placed.foreign)
         reached = [one for one in own if one.role != "to" and (not self.focus or specificity(one.placed) < WIDE)]
         if reached:
             self.focus = tuple(replace(one, role="at") for one in reached[:FOCUS])
@@ -189,30 +202,6 @@ class _Reader:
         told = [f"{unplaced} events have no place"] if unplaced else []
         told += [f"{undated} events have no day"] if undated else []
         return (*told, *(f"no gazetteer has {name!r}" for name in dict.fromkeys(unknown)))
-
-
-def _dateline(article: Article) -> Span | None:
-    """What stands before the prose on its first line, or on the line above: the place the report was filed from."""
-    start = article.body[0][0] if article.body else 0
-    floor = max(
-        (end for _, end in [article.title or (0, 0), *((h.start, h.end) for h in article.headlines)] if end <= start),
-        default=0,
-    )
-    line = article.text.rfind("\n", floor, max(floor, start - 2)) + 1 or floor
-    return (max(line, floor), start) if 2 < start - max(line, floor) <= DATELINE_LETTERS else None
-
-
-def _stretches(
-    statement: Statement, reading: SentenceReading, others: Sequence[Statement]
-) -> tuple[tuple[Span, ...], ...]:
-    """Where to look for a statement's place and day: its clauses, then what follows, what leads to it, its sentence."""
-    own = tuple((clause.start, clause.end) for clause in statement.clauses)
-    trail = own + tuple((clause.start, clause.end) for clause in statement.trail)
-    lead = trail + tuple((clause.start, clause.end) for clause in statement.lead)
-    whole = tuple((clause.start, clause.end) for clause in reading.clauses)
-    if statement.kind == "negotiation" and len(others) == 1:
-        return (whole,)
-    return own, trail, lead, whole
 
 
 def _deeds(statement: Statement) -> list[tuple[int, str]]:

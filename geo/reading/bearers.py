@@ -1,0 +1,78 @@
+"""Which of the places that bear exactly a name an article means: the well-known one, or the nearest at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gazetteer import Ambiguous, Match, Mention, Place, Point, Resolution, distance_m
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "field": ("gas_field", "oil_field"),
+    "crossing": ("border_crossing", "line_crossing", "crossing"),
+    "airport": ("airbase", "airport"),
+    "town": ("town", "city", "village"),
+    "front": (),
+    "facility": (),
+    "road": (),
+    "hill": (),
+    "capital": ("city",),
+}
+"""What the kinds of a class word are called in the gazetteer, where the words differ."""
+
+WELL_KNOWN = ("city", "governorate", "country", "border_crossing", "airbase", "region", "district")
+"""Kinds that need no neighbours to be known by, the likeliest first where places of several bear one name."""
+
+LANDS = ("governorate", "city", "town", "district")
+PARTED = ("city", "town", "governorate", "district")
+UNITS = frozenset({"district", "subdistrict"})
+HAMLETS = frozenset({"village", "hamlet", "settlement", "farm"})
+STRAY_M = 80_000.0
+"""A hamlet further than this from all that is named beside it is a namesake."""
+
+SURE, BEARER = 0.9, 0.85
+AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
+"""The nearest bearer is meant if the next is more than twice as far and 5 km more; another kind counts 30 km."""
+
+
+def well_known(bearers: Sequence[Place], wanted: Sequence[str]) -> Match | None:
+    """The city, governorate or the like among the bearers, if the class word does not call for another kind."""
+    fit = [place for place in bearers if place.kind in WELL_KNOWN and (not wanted or place.kind in wanted)]
+    best = min(fit, key=lambda place: WELL_KNOWN.index(place.kind), default=None)
+    return Match(best, SURE, (f"the {best.kind} of that name",)) if best else None
+
+
+def among_bearers(bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point]) -> Resolution | None:
+    """The bearer nearest to the places named beside the name; None where nothing tells them apart."""
+    meant = _meant(bearers, wanted, near)
+    if not meant or (len(meant) > 1 and not near):
+        return None
+    ranked = sorted((_distance(place, near, wanted), place.id, place) for place in meant)
+    if len(ranked) == 1:
+        return Match(ranked[0][2], BEARER, ("the only place of that name",))
+    if ranked[1][0] > AHEAD * ranked[0][0] + AHEAD_M:
+        return Match(ranked[0][2], BEARER, ("the place of that name nearest to those beside it",))
+    return Ambiguous(tuple(Match(place, BEARER, (f"one of {len(meant)} of that name",)) for _, _, place in ranked))
+
+
+def base_of(bearers: Sequence[Place], *, part: bool) -> Place | None:
+    """Whose countryside is meant: the governorate's of that name; whose `part`: the city's."""
+    order = PARTED if part else LANDS
+    fit = [place for place in bearers if place.kind in order]
+    return min(fit, key=lambda place: order.index(place.kind), default=bearers[0] if bearers else None)
+
+
+def _meant(bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point]) -> list[Place]:
+    """Of the places that bear a name, those a report could mean: no unit beside its seat, no hamlet far away."""
+    seats = [place for place in bearers if place.kind not in UNITS or place.kind in wanted] or list(bearers)
+    return [place for place in seats if place.kind not in HAMLETS or _distance(place, near, ()) <= STRAY_M]
+
+
+def _distance(place: Place, near: Sequence[Point], wanted: Sequence[str]) -> float:
+    """Metres to the nearest of `near`; a place of another kind than called for counts as further away."""
+    away = min((distance_m(place.point, point) for point in near), default=0.0)
+    return away + (OTHER_KIND_M if wanted and place.kind not in wanted else 0.0)
+
+
+def kinds_of(mention: Mention) -> tuple[str, ...]:
+    """The gazetteer's words for the kinds a mention calls for."""
+    return tuple(kind for said in mention.kinds for kind in KINDS.get(said, (said,)))

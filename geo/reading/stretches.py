@@ -1,0 +1,33 @@
+"""Where in an article to look for what a statement leaves out: the stretches of text around it, and the dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.reading.article import Article, Span
+from geo.reading.claims import Reading
+from geo.reading.statements import Statement
+
+DATELINE_LETTERS = 60
+
+
+def dateline_of(article: Article) -> Span | None:
+    """What stands before the prose on its first line, or on the line above: the place the report was filed from."""
+    start = article.body[0][0] if article.body else 0
+    floor = max(
+        (end for _, end in [article.title or (0, 0), *((h.start, h.end) for h in article.headlines)] if end <= start),
+        default=0,
+    )
+    line = article.text.rfind("\n", floor, max(floor, start - 2)) + 1 or floor
+    return (max(line, floor), start) if 2 < start - max(line, floor) <= DATELINE_LETTERS else None
+
+
+def stretches_of(statement: Statement, reading: Reading, others: Sequence[Statement]) -> tuple[tuple[Span, ...], ...]:
+    """Where to look for a statement's place and day: its clauses, then what follows, what leads to it, its sentence."""
+    own = tuple((clause.start, clause.end) for clause in statement.clauses)
+    trail = own + tuple((clause.start, clause.end) for clause in statement.trail)
+    lead = trail + tuple((clause.start, clause.end) for clause in statement.lead)
+    whole = tuple((clause.start, clause.end) for clause in reading.clauses)
+    if statement.kind == "negotiation" and len(others) == 1:
+        return (whole,)
+    return own, trail, lead, whole

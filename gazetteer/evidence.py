@@ -89,7 +89,7 @@ def features(reading: Reading, form: Form, context: Context, hints: Sequence[Poi
     like = compare(reading.spelling, form.spelling)
     return (
         *_likeness_features(reading, form, like),
-        *_name_features(reading, form, like),
+        *_name_features(reading, form, like, context),
         *_context_features(reading, form, context, hints, exact=like.same_script and not like.text_edits),
     )
 
@@ -114,7 +114,7 @@ def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[fl
     )
 
 
-def _name_features(reading: Reading, form: Form, like: Likeness) -> tuple[float, ...]:
+def _name_features(reading: Reading, form: Form, like: Likeness, context: Context) -> tuple[float, ...]:
     extra = like.left_out
     mine, theirs = (frozenset(one.words) & ADJECTIVES for one in (reading.spelling, form.spelling))
     return (
@@ -126,9 +126,17 @@ def _name_features(reading: Reading, form: Form, like: Likeness) -> tuple[float,
         extra in ADJECTIVES,
         bool(extra) and extra not in HEADS and extra not in ADJECTIVES,
         bool(mine ^ theirs) and extra not in ADJECTIVES,
-        form.standing is Standing.WEAK,
+        form.standing is Standing.WEAK and not _is_placed(form, context),
         form.standing is Standing.PART,
     )
+
+
+def _is_placed(form: Form, context: Context) -> bool:
+    """Whether the context says where the place is, which is what a weak name needs."""
+    if form.admin1 in context.units or form.admin2 in context.units:
+        return True
+    here = Point(lon=form.lon, lat=form.lat)
+    return any(distance_m(here, point) <= BESIDE_M for point in context.near)
 
 
 def _context_features(

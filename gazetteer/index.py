@@ -8,7 +8,7 @@ import threading
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -118,6 +118,11 @@ class Gazetteer:
         elsewhere = {number: share for number, share in anywhere.items() if number not in inside}
         numbers = _fullest(inside, most) + _fullest(elsewhere, most // 2 if spans else most)
         return [self._form(number) for number in numbers]
+
+    def of_kinds(self, kinds: Sequence[str]) -> list[Form]:
+        """One form of every place of these kinds."""
+        query = "SELECT min(form.no) FROM form JOIN place ON place.no = form.place WHERE kind = ? GROUP BY form.place"
+        return [self._form(number) for kind in kinds for (number,) in self._rows(query, kind)]
 
     def _block(self, key: int) -> array[int]:
         rows = self._rows("SELECT forms FROM block WHERE key = ?", key)

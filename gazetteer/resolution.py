@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gazetteer.candidates import Candidate, search
 from gazetteer.classwords import are_kin
+from gazetteer.descriptions import described
 from gazetteer.evidence import UNITS, Context
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place, Point, distance_m
@@ -16,6 +17,9 @@ CLEARLY_AHEAD = 0.75
 """The score from which one candidate is a match."""
 
 DOUBLE_M = 3_000.0
+THE_ONLY_ONE = 0.85
+"""The score of the only place of a kind about."""
+
 REMAINS = 0.01
 MOST_REMAINING = 20
 
@@ -90,7 +94,18 @@ def resolve(
     """
     units = gazetteer.units(within) if within else frozenset()
     context = Context(units, tuple(near), tuple(kinds))
+    forms = described(name, gazetteer, context)
+    if forms:
+        return _decide_described([gazetteer.numbered(form.place) for form in forms])
     return decide(name, search(name, gazetteer, context), gazetteer)
+
+
+def _decide_described(places: Sequence[Place]) -> Resolution:
+    """The only one of its kind is a match; of several, none is."""
+    why = ("told by its kind alone", "the one where the text is")
+    if len(places) == 1:
+        return Match(places[0], THE_ONLY_ONE, why)
+    return Ambiguous(tuple(Match(place, round(1 / len(places), 3), why) for place in places[:MOST_REMAINING]))
 
 
 def _is_double(one: Place, other: Place) -> bool:

@@ -18,6 +18,7 @@ ROOMS = (
     ("gazetteer.index",),
     (
         "gazetteer.candidates",
+        "gazetteer.descriptions",
         "gazetteer.evidence",
         "gazetteer.readings",
         "gazetteer.reasons",

@@ -89,6 +89,26 @@ def test_a_neighbour_named_beside_it_tells_namesakes_apart() -> None:
     assert best.id == "sy-deir-ez-zor-al-qusour"
 
 
+DESCRIBED = [
+    ("المطار العسكري", "دير الزور", "by its governorate"),
+    ("المطار", "Deir-ez-Zor", "the only airport about"),
+    ("the military airport", "Deir-ez-Zor", "in English"),
+]
+
+
+@pytest.mark.parametrize(("name", "within", "why"), DESCRIBED)
+def test_a_kind_alone_means_the_one_where_the_text_is(name: str, within: str, why: str) -> None:
+    city = load_gazetteer().place("sy-deir-ez-zor-city").point
+    found = resolve(name, load_gazetteer(), near=[city], within=within)
+    assert isinstance(found, Match), why
+    assert found.place.kind in {"airport", "airbase"}
+    assert found.place.admin1 == "sy-deir-ez-zor"
+
+
+def test_a_kind_alone_means_nothing_without_a_context() -> None:
+    assert not isinstance(resolve("المطار العسكري", load_gazetteer()), Match)
+
+
 def place(identity: str, lon: float, lat: float, *names: str, kind: str = "village") -> Place:
     toponyms = tuple(Toponym(name, "ar" if name > "\u0600" else "en", Strength.STRONG, "test") for name in names)
     point = Point(lon=lon, lat=lat)

@@ -193,9 +193,12 @@ def _leading_role(kind: str, found: list[Located]) -> list[Located]:
     if wanted is None:
         return found
     lower: PlaceRole = "to" if kind == "displacement" else "from"
-    reached = {one.placed.mention.end for one in found if one.role == lower}
-    found = [
-        replace(one, role=lower) if any(0 < one.placed.mention.start - end <= ADJOINING for end in reached) else one
-        for one in found
-    ]
+    moved = {one.placed.mention.end: one.role for one in found if one.role in MOVEMENT}
+    found = [replace(one, role=_role_of_list(one, moved)) for one in found]
     return sorted(found, key=lambda one: (one.role == lower, one.rank[0], one.role != wanted))
+
+
+def _role_of_list(one: Located, moved: dict[int, PlaceRole]) -> PlaceRole:
+    """The role of the place right before it in a list, where its own words give none."""
+    before = (role for end, role in moved.items() if 0 < one.placed.mention.start - end <= ADJOINING)
+    return next(before, one.role) if one.role == "at" else one.role

@@ -55,9 +55,12 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium, found on this machine."""
+    """A headless Chromium, found on this machine.
+
+    Each module has its own: playwright keeps an event loop running, and tests of the routes run theirs.
+    """
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if path is None:
         missing("Chromium")

@@ -238,6 +238,18 @@ def test_the_place_box_goes_there_in_either_script(page: Page, server: str) -> N
     assert abs(position.lon - 40.05) < 0.05
 
 
+@pytest.mark.parametrize(
+    ("name", "offer"), [("القصور", "Several places have this name"), ("zzxqv", "No place of this name")]
+)
+def test_the_place_box_offers_a_choice_and_goes_nowhere_unasked(page: Page, server: str, name: str, offer: str) -> None:
+    open_page(page, f"{server}/?v=1&lang=en")
+    box = page.get_by_label("Go to a place")
+    box.fill(name)
+    box.press("Enter")
+    page.get_by_text(offer).first.wait_for()
+    assert "at" not in address_parts(page)
+
+
 def test_arabic_turns_the_page_round(page: Page, server: str) -> None:
     frame = open_page(page, f"{server}/?v=1&lang=en")
     page.get_by_role("button", name="العربية").click()

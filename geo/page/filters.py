@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -18,6 +19,9 @@ from geo.page.words import LANGUAGES, word
 
 ZOOM_OF_RADIUS_M = ((1_500, 14), (4_000, 13), (10_000, 11), (30_000, 10), (80_000, 9), (200_000, 8))
 """How close to go to a place of that radius in metres."""
+MOST_OFFERED = 12
+FAINT = 0.1
+"""A best candidate below this score bears another name, spelled nearly so."""
 
 
 def draw_filters(link: Link, service: Service) -> None:
@@ -103,38 +107,52 @@ def _downloads(link: Link, service: Service) -> None:
 
 def _place_box(lang: str) -> None:
     st.text_input(word("place", lang), key="place", on_change=_go, placeholder=word("place_placeholder", lang))
-    found = st.session_state.get("found")
+    found: Found | None = st.session_state.get("found")
     if found is None:
         return
-    if not found:
+    if found.match is not None:
+        match = found.match
+        st.caption(f"{place_in_full(match, lang)}, {distance_in_words(match.uncertainty_m, lang)}")
+    elif not found.others:
         st.caption(word("place_unknown", lang))
-    elif len(found) > 1:
+    else:
         st.selectbox(
-            word("place_ambiguous", lang),
-            found,
+            word("place_ambiguous" if found.namesakes else "place_near", lang),
+            found.others,
             index=None,
             key="place_choice",
             on_change=_go_to_choice,
             placeholder=word("place_choose", lang),
             format_func=lambda place: place_in_full(place, lang),
         )
-    else:
-        st.caption(f"{place_in_full(found[0], lang)}, {distance_in_words(found[0].uncertainty_m, lang)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the gazetteer answered: one place, or others to choose from: of that name, or of a name near it."""
+
+    match: Place | None = None
+    others: tuple[Place, ...] = ()
+    namesakes: bool = False
+
+
+def find_place(name: str) -> Found:
+    """Ask the gazetteer."""
+    answer = resolve(name, load_gazetteer())
+    if isinstance(answer, Match):
+        return Found(match=answer.place)
+    if isinstance(answer, Ambiguous):
+        return Found(others=answer.places[:MOST_OFFERED], namesakes=answer.candidates[0].score >= FAINT)
+    return Found()
 
 
 def _go() -> None:
-    """Ask the gazetteer; go where one place is clearly meant, offer the choice where several are."""
+    """Go where one place is clearly meant; offer the choice where several are."""
     by_hand()
     name = st.session_state["place"].strip()
-    st.session_state["found"] = None
-    if not name:
-        return
-    answer = resolve(name, load_gazetteer())
-    if isinstance(answer, Match):
-        st.session_state["found"] = (answer.place,)
-        _go_to(answer.place)
-    else:
-        st.session_state["found"] = answer.places[:12] if isinstance(answer, Ambiguous) else ()
+    found = st.session_state["found"] = find_place(name) if name else None
+    if found and found.match:
+        _go_to(found.match)
 
 
 def _go_to_choice() -> None:

@@ -121,6 +121,29 @@ def test_short_reports(case: dict[str, Any]) -> None:
         assert one.when.edtf.startswith(when)
 
 
+COUNTED = [
+    (
+        "قصف النظام مدينة دوما، ما أدى إلى مقتل 6 مدنيين وإصابة عشرة آخرين.",
+        {"killed": (6, "exact"), "injured": (10, "exact")},
+    ),
+    ("قتلت امرأة وطفل بقصف على مدينة دوما.", {"killed": (2, "exact")}),
+    ("أصيب مدنيان بانفجار لغم في مدينة منبج.", {"injured": (2, "exact")}),
+    ("نزحت قرابة 300 عائلة من مدينة الرقة.", {"families": (300, "about")}),
+    ("يحاصر النظام أكثر من 350 ألف مدني في الغوطة الشرقية.", {"besieged": (350_000, "at least")}),
+    ("اعتقل التنظيم خمسة شبان في مدينة الميادين.", {"arrested": (5, "exact")}),
+    ("ارتفع سعر الخبز في مدينة إدلب إلى 500 ليرة.", {}),
+    ("Shelling of Douma killed 12 people and wounded 30.", {"killed": (12, "exact")}),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED)
+def test_how_many(text: str, counted: dict[str, tuple[int, str]]) -> None:
+    (one,) = read(text, load_gazetteer(), id="counted", published=WEDNESDAY).events
+    found = {figure.what: (figure.number, figure.qualifier) for figure in one.figures}
+    assert counted.items() <= found.items()
+    assert found if counted else not found
+
+
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} `rm` </script> \u202e"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,7 @@ class Counting:
     nouns: PatternTable[str]
     verbs: PatternTable[str]
     by_kind: Mapping[str, str]
+    persons: PatternTable[int]
 
 
 @cache
@@ -35,7 +36,8 @@ def load_counting() -> Counting:
     table = tomllib.loads(files("geo.reading").joinpath("lexicon", "figures.toml").read_text("utf-8"))
     nouns = PatternTable((word, what) for what, words in table["after"].items() for word in words)
     verbs = PatternTable((word, what) for what, words in table["verbs"].items() for word in words)
-    return Counting(nouns, verbs, table["by_kind"])
+    persons = PatternTable((word, int(many)) for many, words in table["persons"].items() for word in words)
+    return Counting(nouns, verbs, table["by_kind"], persons)
 
 
 def figures_of(kind: str, text: str, words: Sequence[Word], spans: Iterable[Span]) -> tuple[Figure, ...]:
@@ -48,7 +50,22 @@ def figures_of(kind: str, text: str, words: Sequence[Word], spans: Iterable[Span
             if what and what not in found and 0 < number.value <= LARGEST_COUNT:
                 qualifier: Qualifier = number.qualifier
                 found[what] = Figure(what, number.value, qualifier, text[number.start : number.end])
+        for figure in _without_number(text, inside):
+            found.setdefault(figure.what, figure)
     return tuple(found.values())
+
+
+def _without_number(text: str, words: Sequence[Word]) -> Iterator[Figure]:
+    """People told one by one or by the dual right after what became of them: قتلت امرأة وطفل is two killed."""
+    counting = load_counting()
+    persons = {hit.first: (hit.last, hit.entry) for hit in counting.persons.find(words)}
+    for verb in counting.verbs.find(words):
+        at, many = verb.last + 1, 0
+        while at in persons and (many == 0 or words[at].form.startswith("و")):
+            at, many = persons[at][0] + 1, many + persons[at][1]
+        if many:
+            span = words[verb.last + 1].start, words[at - 1].end
+            yield Figure(verb.entry, many, "exact", text[span[0] : span[1]])
 
 
 def _may_count(words: Sequence[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -168,7 +169,8 @@ class Geography:
 
     def _sentence(self, i: int) -> Span | None:
         start = self.mentions[i].start
-        return next((span for span in self.sentences if span[0] <= start < span[1]), None)
+        at = bisect_right(self.sentences, start, key=lambda span: span[0]) - 1
+        return self.sentences[at] if at >= 0 and start < self.sentences[at][1] else None
 
     def _together(self, i: int, j: int) -> bool:
         return self._sentence(i) == self._sentence(j)

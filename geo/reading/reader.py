@@ -22,7 +22,7 @@ from geo.reading.placing import Geography
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
 from geo.reading.sentences import Sentence, split_sentences
 from geo.reading.statements import Statement, statements_in
-from geo.reading.stretches import dateline_of, stretches_of
+from geo.reading.stretches import bounded, dateline_of, stretches_of
 from geo.reading.time import TimeExpression, find_times
 
 FAR_RANK = 3
@@ -88,7 +88,7 @@ class _Reader:
         """Places first, then sentence by sentence, then what belongs together."""
         article = self.article
         spans = ([article.title] if article.title else []) + list(article.body)
-        sentences = split_sentences(article.text, spans)
+        sentences = list(bounded(article.text, split_sentences(article.text, spans)))
         dateline = dateline_of(article)
         mentions = recognize(article.text, _names(self.gazetteer), [*([dateline] if dateline else []), *spans])
         headings = {sentence.span: sentence.heading for sentence in sentences if sentence.heading}

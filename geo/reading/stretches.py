@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from geo.reading.article import Article, Span
 from geo.reading.claims import Reading
+from geo.reading.sentences import Sentence
 from geo.reading.statements import Statement
 
 DATELINE_LETTERS = 60
+LONGEST_SENTENCE = 2_000
+"""No reporter writes one longer; text without an end is read in pieces of this many letters."""
 
 
 def dateline_of(article: Article) -> Span | None:
@@ -31,3 +35,15 @@ def stretches_of(statement: Statement, reading: Reading, others: Sequence[Statem
     if statement.kind == "negotiation" and len(others) == 1:
         return (whole,)
     return own, trail, lead, whole
+
+
+def bounded(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences, those without an end cut at a space into pieces that can be read."""
+    for sentence in sentences:
+        start = sentence.start
+        while sentence.end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+            end = cut if cut > 0 else start + LONGEST_SENTENCE
+            yield replace(sentence, start=start, end=end)
+            start = end
+        yield replace(sentence, start=start)

@@ -1,0 +1,50 @@
+"""What the page must show for a link, counted anew in Python, and the check that all its parts agree with it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Frame, Page
+
+from geo.events import select
+from geo.page.link import Link, parse_link
+from geo.page.opening import service
+from geo.page.phrases import count_in_words
+from tests.looking import address_parts, counts, day_of, rows, state
+
+FROM, TO = ".hisar-handle.hisar-from", ".hisar-handle.hisar-to"
+
+
+def expected_ids(link: Link) -> set[str]:
+    """What the page must show, counted anew in Python."""
+    return {event.id for event in select(service().events, link.view)}
+
+
+def sentence(link: Link) -> str:
+    """The count in words that goes with a link."""
+    first, last = link.first or service().first_day, link.last or service().last_day
+    return count_in_words(len(expected_ids(link)), len(service().events), first, last, link.lang)
+
+
+def check_agreement(page: Page, frame: Frame) -> Link:
+    """Count in words, list, map and link tell the same; gives the link."""
+    link, bad = parse_link(address_parts(page))
+    assert not bad
+    page.get_by_text(sentence(link), exact=True).first.wait_for()
+    assert set(rows(page)) == expected_ids(link)
+    assert counts(frame)["in_range"] == len(expected_ids(link))
+    assert frame.locator(".hisar-sentence").inner_text() == sentence(link)
+    assert [day_of(day) for day in state(frame)["range"]] == [link.first, link.last]
+    return link
+
+
+def drag(frame: Frame, page: Page, handle: str, pixels: float) -> None:
+    """Take a handle of the timeline and let it go some pixels further."""
+    box = frame.locator(handle).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + pixels / 2, y, steps=4)
+    page.mouse.move(x + pixels, y, steps=4)
+    before = page.url
+    page.mouse.up()
+    page.wait_for_function("(before) => location.href !== before", arg=before)

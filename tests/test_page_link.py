@@ -1,0 +1,111 @@
+"""The page and its link: what is chosen is in the address, and the address brings it back."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, Frame, Page
+
+from geo.events import KIND_IDS
+from geo.map import BASE_IDS
+from geo.page.link import Link, Position, in_table_order, link_to_params, parse_link
+from geo.page.opening import service
+from tests.agreeing import FROM, check_agreement, drag, expected_ids, sentence
+from tests.looking import (
+    address_parts,
+    choose_row,
+    day_of,
+    open_page,
+    rows,
+    state,
+    wait_for_address,
+)
+
+SEED_VIEWS = 100
+
+
+def random_link(chance: random.Random) -> Link:
+    """A link with any of its parts, all of them usable."""
+    start = date(2015, 1, 1) + timedelta(days=chance.randrange(230))
+    kinds = KIND_IDS if chance.random() < 0.5 else in_table_order(chance.sample(KIND_IDS, chance.randrange(1, 16)))
+    return Link(
+        first=start if chance.random() < 0.7 else None,
+        last=start + timedelta(days=chance.randrange(200)) if chance.random() < 0.7 else None,
+        kinds=kinds,
+        at=Position(round(chance.uniform(33, 37), 5), round(chance.uniform(36, 42), 5), chance.randrange(5, 16)),
+        event=chance.choice([None, *(event.id for event in service().events)]),
+        words=chance.choice(["", "دير الزور", "حصار", "Conoco", "50 عائلة", "<b>${x}`", "كونيكو النظام"]),
+        lang=chance.choice(["en", "ar"]),
+        base=chance.choice([BASE_IDS[0], BASE_IDS[0], *BASE_IDS]),
+    )
+
+
+def seen_link(page: Page, frame: Frame) -> Link:
+    """The link put together from what the map and the widgets stand at."""
+    found = state(frame)
+    words = bytes.fromhex(found["words"]).decode()
+    first, last = (day_of(day) for day in found["range"])
+    lat, lon, zoom = found["view"]
+    return Link(
+        first=first,
+        last=last,
+        kinds=in_table_order(found["kinds"]),
+        at=Position(lat, lon, zoom),
+        event=found["event"],
+        words=words,
+        lang=found["lang"],
+        base=found["base"],
+    )
+
+
+def test_random_views_come_back_equal_in_a_new_context(chromium: Browser, server: str) -> None:
+    chance = random.Random(20150826)
+    differing = []
+    for _ in range(SEED_VIEWS):
+        link = random_link(chance)
+        context = chromium.new_context(viewport={"width": 1100, "height": 800})
+        context.route("**/*", lambda route: route.continue_() if "127.0.0.1" in route.request.url else route.abort())
+        page = context.new_page()
+        frame = open_page(page, f"{server}/?{urlencode(link_to_params(link))}")
+        # The search's bitmap is fetched after the first drawing.
+        frame.wait_for_function(
+            "([n, hex]) => window.hisar.counts().in_range === n && (window.hisar.live.hex || '') === hex",
+            arg=[len(expected_ids(link)), link.words.encode().hex()],
+        )
+        seen = seen_link(page, frame)
+        if seen != link or parse_link(address_parts(page))[0] != link:
+            differing.append((link, seen, page.url))
+        assert set(rows(page)) == expected_ids(link)
+        context.close()
+    assert differing == []
+
+
+def test_back_and_forward(page: Page, server: str) -> None:
+    frame = open_page(page, f"{server}/?v=1&lang=en")
+    choose_row(page, 0)
+    wait_for_address(page, {"event": rows(page)[0]})
+    drag(frame, page, FROM, 150)
+    link = check_agreement(page, frame)
+    page.go_back()
+    frame.wait_for_function("() => window.hisar.live.brush.from === null")
+    page.get_by_text(sentence(Link()), exact=True).first.wait_for()
+    page.go_forward()
+    page.get_by_text(sentence(link), exact=True).first.wait_for()
+    frame.wait_for_function("() => window.hisar.live.brush.from !== null")
+    check_agreement(page, frame)
+
+
+def test_a_bad_part_of_a_link_shows_a_notice_as_text(page: Page, server: str) -> None:
+    bad = {"from": "2015-99-01", "kind": "<img src=x onerror=alert(1)>", "to": "2015-08-20", "event": "f" * 16}
+    ran: list[str] = []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    frame = open_page(page, f"{server}/?{urlencode({'v': '1', 'lang': 'en', **bad})}")
+    notice = page.locator(".notices").first
+    notice.wait_for()
+    assert "kind = <img src=x onerror=alert(1)>" in notice.inner_text()
+    assert "from = 2015-99-01" in notice.inner_text()
+    assert page.get_by_text("f" * 16).count() == 1
+    assert [day_of(day) for day in state(frame)["range"]] == [None, date(2015, 8, 20)]
+    assert ran == []

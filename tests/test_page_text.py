@@ -1,0 +1,72 @@
+"""What the page shows and gives away of documents: their text, never run, and downloads."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from geo.page.link import Link, link_to_params
+from geo.page.opening import service
+from tests.agreeing import expected_ids
+from tests.conftest import serve
+from tests.looking import (
+    choose_row,
+    counts,
+    map_frame,
+    open_page,
+    rows,
+)
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)> ${alert(2)} `${alert(3)}` "
+    "</script><script>alert(4)</script> {{ 7*7 }} [x](javascript:alert(5))"
+)
+
+
+def test_a_hostile_article_is_text_everywhere(chromium: Browser, tmp_path: Path) -> None:
+    text = (
+        f"مفاوضات لفك الحصار عن مدينة دوما {HOSTILE}\n26 آب 2015\nخاص: {HOSTILE}\n"
+        "قصف طيران النظام السوري أمس مدينة دوما في الغوطة الشرقية، ما أدى إلى مقتل خمسة مدنيين وجرح عشرات آخرين.\n"
+        f"سيطرت قوات النظام أمس على مدينة الميادين {HOSTILE} بعد اشتباكات عنيفة مع تنظيم الدولة في ريف دير الزور.\n"
+        f"وحاصرت قوات النظام بلدة مضايا {HOSTILE} منذ شهر ومنعت دخول المواد الغذائية والطبية إلى سكانها المحاصرين.\n"
+        f"وفتحت قوات النظام معبراً إنسانياً من بلدة عياش إلى قرية “{HOSTILE}” المجاورة أمس لخروج عشرات العائلات.\n"
+    )
+    (tmp_path / "${alert(6)}<img src=x onerror=alert(7)>.txt").write_text(text, encoding="utf-8")
+    with serve(HISAR_DOCUMENTS=str(tmp_path)) as address:
+        context: BrowserContext = chromium.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        ran: list[str] = []
+        page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+        frame = open_page(page, f"{address}/?{urlencode({'q': '${alert(8)}', 'lang': 'en'})}")
+        page.goto(f"{address}/?lang=ar")
+        frame = map_frame(page)
+        page.locator(".list .row").first.wait_for()
+        assert counts(frame)["total"] > 0
+        for index in range(len(rows(page))):
+            choose_row(page, index)
+            page.locator(".panel mark").first.wait_for()
+        page.mouse.move(400, 400)
+        assert HOSTILE.split(" </script>", maxsplit=1)[0] in page.locator(".panel .text").inner_text()
+        assert ran == []
+        assert page.locator("img[src='x']").count() == frame.locator("img[src='x']").count() == 0
+        context.close()
+
+
+@pytest.mark.parametrize(("label", "ending"), [("GeoJSON", "geojson"), ("CSV", "csv")])
+def test_downloads_hold_what_is_filtered(page: Page, server: str, label: str, ending: str) -> None:
+    link = Link(first=date(2015, 2, 1), last=date(2015, 6, 30))
+    open_page(page, f"{server}/?{urlencode(link_to_params(link))}")
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as started:
+        page.get_by_role("button", name=label).click()
+    assert started.value.suggested_filename.endswith(ending)
+    text = Path(started.value.path()).read_text(encoding="utf-8-sig")
+    ids = {event.id for event in service().events}
+    assert {id_ for id_ in ids if id_ in text} == expected_ids(link)
+    if ending == "geojson":
+        assert json.loads(text)["link"] == f"{server}/?{urlencode(link_to_params(link))}"

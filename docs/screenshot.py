@@ -11,10 +11,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import CHROMIUM_NAMES, CHROMIUM_OPTIONS, serve
-from tests.looking import choose_row, open_page
+from tests.looking import choose_row, open_page, rows
 
 DOCS = Path(__file__).parent
-SHOTS = (("en", 1280, 1500), ("ar", 1280, 1500), ("en", 390, 2600), ("ar", 390, 2600))
+SHOTS = (("en", 1280, 1020), ("ar", 1280, 1020), ("en", 390, 1900), ("ar", 390, 1900))
 
 
 def main() -> None:
@@ -28,11 +28,12 @@ def main() -> None:
 
 
 def shoot(browser: Browser, address: str, lang: str, width: int, height: int) -> None:
-    """One picture: the first siege open, the map over Deir ez-Zor."""
+    """One picture: the map over Deir ez-Zor, the oldest event of the list open, which is the siege."""
     context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=1.5)
     page = context.new_page()
-    open_page(page, f"{address}/?lang={lang}&at=35.36,40.13,12")
-    choose_row(page, 0)
+    open_page(page, f"{address}/?lang={lang}&at=35.385,40.105,12")
+    choose_row(page, len(rows(page)) - 1)
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=DOCS / f"page-{lang}{'' if width > 640 else '-narrow'}.png")
     context.close()
 

@@ -179,3 +179,24 @@ def test_without_a_day_of_publication_nothing_is_dated_by_guess() -> None:
 def test_reading_twice_gives_the_same_ids() -> None:
     again = read(read_document(SEED).to_article(), load_gazetteer())
     assert [one.id for one in again.events] == [one.id for one in seed().events]
+
+
+BARRED = [
+    ("يحاصر النظام مدينة دوما، ويمنع دخول المحروقات إليها.", "bars entry of fuel"),
+    ("تحاصر قوات النظام مدينة داريا وتمنع دخول الأهالي والأدوية والخبز.", "bars entry of people, food and medicine"),
+    ("يمنع تنظيم داعش إدخال المياه إلى سكان مدينة دوما.", "bars entry of water"),
+    ("تمنع قوات النظام الدخول إلى بلدة مضايا المحاصرة.", "bars entry"),
+    (
+        "The army blocked the entry of food, medicine and fuel to residents of Douma.",
+        "bars entry of food, medicine and fuel",
+    ),
+    ("Hezbollah barred journalists from entering the besieged town of Madaya.", "bars entry of journalists"),
+    ("The army denied entry to Douma.", "bars entry"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), BARRED)
+def test_who_bars_entry_bars_what_the_clause_says(text: str, role: str) -> None:
+    (siege,) = read(text, load_gazetteer(), id="barred", published=WEDNESDAY).events
+    assert siege.kind == "siege"
+    assert role in {actor.role for actor in siege.actors}

@@ -9,6 +9,7 @@ import pytest
 from gazetteer.reasons import PHRASES
 from geo.page.opening import service
 from geo.page.reasons import reason_in_words
+from geo.reading.barring import load_goods
 
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 
@@ -20,6 +21,9 @@ ARABIC_LETTER = re.compile("[\u0621-\u064a]")
         ("about 2 weeks before publication", "قبل النشر بنحو أسبوعين"),
         ("since about 8 months before publication", "منذ قبل النشر بنحو ٨ أشهر"),
         ("“المجاورة”", "«المجاورة»"),
+        ("bars entry", "يمنع الدخول"),
+        ("bars entry of fuel", "يمنع الدخول: الوقود"),
+        ("bars entry of people, food and medicine", "يمنع الدخول: الأشخاص والمواد الغذائية والمواد الطبية"),
         ("a reason nobody translated {yet}", "a reason nobody translated {yet}"),
     ],
 )
@@ -31,6 +35,11 @@ def test_a_reason_is_said_in_arabic_and_its_names_stay(english: str, arabic: str
 @pytest.mark.parametrize("phrase", [phrase for phrase, _ in PHRASES])
 def test_every_reason_of_the_resolver_has_its_arabic(phrase: str) -> None:
     assert ARABIC_LETTER.search(reason_in_words(phrase, "ar"))
+
+
+@pytest.mark.parametrize("goods", load_goods().order)
+def test_everything_that_can_be_barred_has_its_arabic(goods: str) -> None:
+    assert ARABIC_LETTER.search(reason_in_words(goods, "ar"))
 
 
 def test_every_reason_of_the_document_we_open_with_has_its_arabic() -> None:

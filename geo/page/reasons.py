@@ -14,6 +14,7 @@ from pathlib import Path
 from geo.page.words import digits
 
 GAP = re.compile(r"\\{(\w+)\\}")
+LISTED = re.compile(", | and ")
 NUMBER = re.compile(r"[\d.]+")
 SAID = "said_"
 """How the name of a gap begins that holds a reason itself."""
@@ -31,8 +32,16 @@ def reason_in_words(reason: str, lang: str) -> str:
 
 def _filling(name: str, value: str, lang: str) -> str:
     if name.startswith(SAID):
-        return reason_in_words(value, lang)
+        return _list_in_words(value, lang)
     return digits(value, lang) if NUMBER.fullmatch(value) else value
+
+
+def _list_in_words(value: str, lang: str) -> str:
+    """A reason, or several listed as "a, b and c": Arabic sets "and" before each."""
+    whole, parts = reason_in_words(value, lang), LISTED.split(value)
+    said = [reason_in_words(part, lang) for part in parts]
+    listed = whole == value and all(word != part for word, part in zip(said, parts, strict=True))
+    return " و".join(said) if listed else whole
 
 
 @cache

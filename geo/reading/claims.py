@@ -12,7 +12,8 @@ from geo.reading.patterns import Hit, PatternTable, Word, split_words
 from geo.reading.weapons import Company, arm, find_company
 
 BREAKS = frozenset("،,;؛:–—…")
-BARRING = frozenset({"bars leaving", "bars entry of people, food and medicine"})
+BARS_ENTRY = "bars entry"
+BARRING = frozenset({"bars leaving", BARS_ENTRY})
 """To bar is a deed, whatever word stands before it."""
 
 ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing", "arrest")

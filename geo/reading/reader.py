@@ -11,6 +11,7 @@ from gazetteer import Gazetteer, NameTable, name_table, recognize
 from geo.events import Citation, Event, TimeSpan
 from geo.reading.actors import actors_of
 from geo.reading.article import Article, Span, parse_article
+from geo.reading.barring import barring_role
 from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
 from geo.reading.dating import Clock, date_statement
@@ -137,7 +138,7 @@ class _Reader:
             dated=when is not None and bool(when.expression),
             own=own,
             borrowed=borrowed,
-            actors=actors_of(statement.kind, text, reading.words, stretches[0], _deeds(statement)),
+            actors=actors_of(statement.kind, text, reading.words, stretches[0], _deeds(statement, reading)),
             figures=figures_of(statement.kind, text, reading.words, stretches[0]),
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
@@ -204,5 +205,6 @@ class _Reader:
         return (*told, *(f"no gazetteer has {name!r}" for name in dict.fromkeys(unknown)))
 
 
-def _deeds(statement: Statement) -> list[tuple[int, str]]:
-    return [(hit.first, hit.entry.actor) for hit in statement.hits if hit.entry.actor]
+def _deeds(statement: Statement, reading: SentenceReading) -> list[tuple[int, str]]:
+    hits = [hit for hit in statement.hits if hit.entry.actor]
+    return [(hit.first, barring_role(hit, reading.words, reading.clauses)) for hit in hits]

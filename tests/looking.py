@@ -62,7 +62,9 @@ def day_of(number: int | None) -> date | None:
 
 def rows(page: Page) -> list[str]:
     """The ids of the events listed."""
-    found: list[str] = page.locator(".list .row").evaluate_all("(rows) => rows.map((row) => row.dataset.event)")
+    found: list[str] = page.locator(".list .rows:not(.undated) .row").evaluate_all(
+        "(rows) => rows.map((row) => row.dataset.event)"
+    )
     return found
 
 

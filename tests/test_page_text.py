@@ -70,3 +70,21 @@ def test_downloads_hold_what_is_filtered(page: Page, server: str, label: str, en
     assert {id_ for id_ in ids if id_ in text} == expected_ids(link)
     if ending == "geojson":
         assert json.loads(text)["link"] == f"{server}/?{urlencode(link_to_params(link))}"
+
+
+def test_what_has_no_date_or_no_place_is_listed_and_counted(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text(
+        "قصف طيران النظام السوري مدينة دوما في الغوطة الشرقية، ما أدى إلى مقتل خمسة مدنيين.\n", encoding="utf-8"
+    )
+    (tmp_path / "dated.txt").write_text(
+        "أخبار اليوم\n26 آب 2015\nقصف طيران النظام السوري أمس مدينة سقبا في الغوطة الشرقية، ما أدى إلى دمار.\n",
+        encoding="utf-8",
+    )
+    with serve(HISAR_DOCUMENTS=str(tmp_path)) as address:
+        open_page(page, f"{address}/?v=1&lang=en")
+        assert len(rows(page)) == 2
+        assert "Without a date: 1" in page.locator(".list").inner_text()
+        open_page(page, f"{address}/?v=1&lang=en&from=2015-08-01")
+        assert len(rows(page)) == 1
+        assert page.locator(".list .undated .row").count() == 1
+        assert "in no range of days: 1" in page.locator(".list").inner_text()

@@ -21,14 +21,23 @@ def newest_first(events: Sequence[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.when.start if event.when else date.min, event.id), reverse=True)
 
 
-def events_to_list(events: Sequence[Event], count: str, selected: str | None, lang: str) -> dict[str, Any]:
-    """What the list draws: plain JSON. `count` is the sentence above it."""
+def events_to_list(
+    events: Sequence[Event], undated: Sequence[Event], count: str, selected: str | None, lang: str
+) -> dict[str, Any]:
+    """What the list draws: plain JSON. `count` is the sentence above it.
+
+    `undated` are events that no choice of days can hold; they stand under the others, with a heading of their own.
+    """
     rows = newest_first(events)
     return {
         "heading": word("list", lang),
         "count": count,
         "empty": word("list_empty", lang),
         "rows": [_row(event, lang) for event in rows[:MAX_ROWS]],
+        "undated": {
+            "heading": f"{word('undated_outside', lang)}: {number(len(undated), lang)}",
+            "rows": [_row(event, lang) for event in undated[:MAX_ROWS]],
+        },
         "selected": selected,
         "notes": _notes(rows, lang),
     }

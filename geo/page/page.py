@@ -82,7 +82,7 @@ def _draw_list_and_panel(link: Link, service: Service) -> None:
     events = service.select(link.view)
     first, last = link.first or service.first_day, link.last or service.last_day
     count = count_in_words(len(events), len(service.events), first, last, link.lang)
-    rows = events_to_list(events, count, link.event, link.lang)
+    rows = events_to_list(events, service.undated(link.view), count, link.event, link.lang)
     show_list({**rows, "dir": direction(link.lang)}, on_chosen=_choose)
     chosen = service.event(link.event) if link.event else None
     with st.container(key="panel_box"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -49,6 +50,12 @@ class Service:
     def select(self, view: View) -> list[Event]:
         """The events a view shows, in the order of the rows."""
         return list(select(self.events, view))
+
+    def undated(self, view: View) -> list[Event]:
+        """The events without a date that only the days of a view keep out; none where it bounds no day."""
+        if view.first is None and view.last is None:
+            return []
+        return [event for event in self.select(replace(view, first=None, last=None)) if event.when is None]
 
     def count(self, view: View) -> int:
         """How many events a view shows."""

@@ -5,12 +5,22 @@ export default function drawList({ data, parentElement, setTriggerValue }) {
   heading.id = "list-heading";
   add("p", "count", root, data.count).setAttribute("role", "status");
   if (!data.rows.length) add("p", "empty", root, data.empty);
-  const rows = add("ol", "rows", root);
-  rows.setAttribute("aria-labelledby", heading.id);
-  for (const row of data.rows) addRow(rows, row, data.selected, (id) => setTriggerValue("chosen", id));
+  const choose = (id) => setTriggerValue("chosen", id);
+  addRows(root, "rows", data.rows, heading, data.selected, choose);
   for (const note of data.notes) add("p", "note", root, note);
-  rows.onkeydown = moveBetweenRows;
+  if (data.undated.rows.length) {
+    const undated = add("h3", "", root, data.undated.heading);
+    undated.id = "undated-heading";
+    addRows(root, "rows undated", data.undated.rows, undated, data.selected, choose);
+  }
   root.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+function addRows(root, className, data, heading, selected, choose) {
+  const rows = add("ol", className, root);
+  rows.setAttribute("aria-labelledby", heading.id);
+  for (const row of data) addRow(rows, row, selected, choose);
+  rows.onkeydown = moveBetweenRows;
 }
 
 function addRow(rows, row, selected, choose) {

@@ -36,10 +36,10 @@ base: $(VENV)/installed ## redraw the base layers of the map from SOURCES=
 screenshot: $(VENV)/installed-tests chromium ## take the pictures in docs/ anew
 	$(PYTHON) -m docs.screenshot
 
-bench: $(VENV)/installed-tests chromium ## measure, one script in benchmarks/ after the other
+bench: $(VENV)/installed-tests chromium ## measure, one module of benchmarks/ after the other
 	@for script in benchmarks/*.py; do \
 	  [ -f "$$script" ] || continue; \
-	  echo "== $$script"; PYTHONPATH=. $(PYTHON) "$$script" || exit; \
+	  echo "== $$script"; $(PYTHON) -m "benchmarks.$$(basename "$$script" .py)" || exit; \
 	done
 
 clean: ## remove the virtual environment and every cache

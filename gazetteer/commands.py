@@ -16,8 +16,9 @@ from gazetteer.errors import GazetteerError
 from gazetteer.explaining import explain
 from gazetteer.index import Gazetteer, load_gazetteer, read_gazetteer
 from gazetteer.phrases import locate
-from gazetteer.place import Point, distance_m
+from gazetteer.place import Place, Point, distance_m
 from gazetteer.resolution import Unknown
+from gazetteer.tables import embedded_sources
 
 DONE, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
 PROGRESS_EVERY = 500
@@ -115,12 +116,16 @@ def _progress(name: str, rows: int) -> None:
 
 
 def check_command(options: Namespace) -> int:
-    """Say what breaks the rules of the embedded tables."""
+    """Say what breaks the rules of the embedded tables, or of a file."""
     places = tuple(_gazetteer(options))
-    sources = {key for place in places for key in place.sources}
-    breaches = check_places(places, sources)
+    breaches = check_places(places, _sources_of(places) if options.gazetteer else embedded_sources())
     sys.stdout.write("".join(f"{line}\n" for line in breaches) or f"{len(places)} places keep the rules\n")
     return BAD_INPUT if breaches else DONE
+
+
+def _sources_of(places: Iterable[Place]) -> set[str]:
+    """A built file has no table of sources: what its places name counts as known."""
+    return {key for place in places for key in place.sources}
 
 
 def _gazetteer(options: Namespace) -> Gazetteer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -125,3 +126,9 @@ def embedded_places() -> tuple[Place, ...]:
     """The places that come with the package, read once a process."""
     with resources.as_file(resources.files("gazetteer").joinpath("data")) as folder:
         return tuple(read_places(folder))
+
+
+def embedded_sources() -> frozenset[str]:
+    """The keys of the sources that embedded places and names may rest on."""
+    table = resources.files("gazetteer").joinpath("data", "sources.toml")
+    return frozenset(tomllib.loads(table.read_text(encoding="utf-8")))

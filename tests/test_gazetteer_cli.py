@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from gazetteer import Gazetteer, commands
+from gazetteer.__main__ import main
+from gazetteer.tables import embedded_places
 
 
 def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -121,3 +126,10 @@ def test_explain_shows_keys_candidates_and_reasons() -> None:
 def test_check_says_the_embedded_places_keep_the_rules() -> None:
     done = run("check")
     assert done.returncode == 0, done.stdout
+
+
+def test_check_names_a_source_the_table_of_sources_lacks(monkeypatch, capsys) -> None:
+    astray = replace(embedded_places()[0], sources=("nobody",))
+    monkeypatch.setattr(commands, "load_gazetteer", lambda: Gazetteer([astray]))
+    assert main(["check"]) == 2
+    assert "unknown source 'nobody'" in capsys.readouterr().out

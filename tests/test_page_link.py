@@ -109,3 +109,14 @@ def test_a_bad_part_of_a_link_shows_a_notice_as_text(page: Page, server: str) ->
     assert page.get_by_text("f" * 16).count() == 1
     assert [day_of(day) for day in state(frame)["range"]] == [None, date(2015, 8, 20)]
     assert ran == []
+
+
+def test_the_copied_link_names_what_is_shown(chromium: Browser, server: str) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"], locale="ar-SY")
+    page = context.new_page()
+    open_page(page, server)
+    page.locator(".share button").click()
+    page.locator(".share .said").get_by_text("نُسخ الرابط").wait_for()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == f"{server}/?{urlencode(link_to_params(Link(lang='ar')))}"
+    context.close()

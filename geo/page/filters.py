@@ -14,7 +14,7 @@ from geo.page.components import show_share
 from geo.page.link import Link, Position, in_table_order, parse_words
 from geo.page.phrases import distance_in_words
 from geo.page.service import Service
-from geo.page.session import by_hand, change, full_link, steer
+from geo.page.session import by_hand, change, full_link, query, steer
 from geo.page.words import LANGUAGES, word
 
 ZOOM_OF_RADIUS_M = ((1_500, 14), (4_000, 13), (10_000, 11), (30_000, 10), (80_000, 9), (200_000, 8))
@@ -35,7 +35,8 @@ def draw_filters(link: Link, service: Service) -> None:
             _base_box(link)
         with st.popover(word("download", link.lang)):
             _downloads(link, service)
-        show_share({key: word(key, link.lang) for key in ("copy", "copied", "failed")} | {"dir": direction(link.lang)})
+        says = {key: word(key, link.lang) for key in ("copy", "copied", "failed")}
+        show_share({**says, "dir": direction(link.lang), "query": query()})
         other = next(lang for lang in LANGUAGES if lang != link.lang)
         st.button(word("other_language", link.lang), on_click=change, kwargs={"lang": other}, key="language")
 

@@ -67,10 +67,15 @@ def by_hand() -> None:
     st.session_state["by_hand"] = True
 
 
+def query() -> str:
+    """What is shown, as the query of an address."""
+    return urlencode(link_to_params(current_link()))
+
+
 def full_link() -> str:
     """The address of what is shown, as a person would send it."""
     parts = urlsplit(st.context.url or "")
-    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", urlencode(link_to_params(current_link())), ""))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", query(), ""))
 
 
 def change(**parts: Any) -> None:

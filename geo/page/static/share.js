@@ -1,4 +1,4 @@
-/** The button that copies the page's address, which holds everything a person chose. */
+/** The button that copies the link to what is shown, whole: the first address of a visit may name none of it. */
 export default function drawShare({ data, parentElement }) {
   const root = freshRoot(parentElement, "share", data.dir);
   const button = add("button", "", root, data.copy);
@@ -7,7 +7,9 @@ export default function drawShare({ data, parentElement }) {
   said.setAttribute("role", "status");
   button.onclick = async () => {
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      const link = new URL(window.location.href);
+      link.search = data.query;
+      await navigator.clipboard.writeText(link.href);
       said.textContent = data.copied;
     } catch {
       said.textContent = data.failed;

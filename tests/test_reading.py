@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gazetteer import distance_m, load_gazetteer
 from geo.events import Event
-from geo.reading import Reading, read, read_document, reading_to_record
+from geo.reading import Document, DocumentError, Reading, read, read_document, read_each, reading_to_record
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "deir-ez-zor-2015-08-26.txt"
@@ -169,6 +169,33 @@ def test_whatever_is_read_quotes_it(pieces: list[str]) -> None:
     assert all(text[m.mention.start : m.mention.end] == m.mention.text for m in reading.mentions)
     assert all(text[c.start : c.end] == c.quote for one in reading.events for c in one.evidence)
     assert all(one.evidence and one.kind for one in reading.events)
+
+
+SCRIPTS = st.one_of(
+    st.text(max_size=300),
+    st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF), max_size=200),
+    st.lists(
+        st.sampled_from([*PIECES.split(), "٣", "5,000", "1/0/2015", "31/2/2016", "\n", "\u202e", "\x00", "ـ"])
+    ).map("".join),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCRIPTS, st.none() | st.dates())
+def test_no_text_is_too_strange_to_read(text: str, published: date | None) -> None:
+    reading = read(text, load_gazetteer(), id="any", published=published)
+    json.dumps(reading_to_record(reading), allow_nan=False)
+    assert all(reading.article.text[c.start : c.end] == c.quote for one in reading.events for c in one.evidence)
+
+
+def test_what_nobody_foresaw_in_one_document_stops_no_other() -> None:
+    broken = Document(id="broken", text=7)  # type: ignore[arg-type]
+    good = Document(id="good", text="قصفت الطائرات مدينة سراقب.", published=WEDNESDAY)
+    first, second = read_each([broken, good], load_gazetteer())
+    assert isinstance(first, DocumentError)
+    assert str(first).startswith("broken: ")
+    assert isinstance(second, Reading)
+    assert len(second.events) == 1
 
 
 def test_without_a_day_of_publication_nothing_is_dated_by_guess() -> None:

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gazetteer import Gazetteer, load_gazetteer, read_gazetteer
+from gazetteer import load_gazetteer, read_gazetteer
+from geo.reading.batch import read_each
 from geo.reading.document import Document, parse_document, parse_records, read_documents
 from geo.reading.errors import DocumentError
 from geo.reading.output import reading_to_record
-from geo.reading.reader import Reading, read
+from geo.reading.reader import Reading
 from geo.reading.table import reading_to_table
 
 DONE, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
@@ -32,12 +33,11 @@ def run_read(options: argparse.Namespace) -> int:
     """Read every document; what cannot be read is said on standard error, a line each, and the rest is read."""
     gazetteer = read_gazetteer(options.gazetteer) if options.gazetteer else load_gazetteer()
     failed = found = 0
-    for document in documents(options.paths, records=options.ndjson):
-        if isinstance(document, DocumentError):
-            sys.stderr.write(f"{document}\n")
+    for reading in read_each(documents(options.paths, records=options.ndjson), gazetteer):
+        if isinstance(reading, DocumentError):
+            sys.stderr.write(f"{reading}\n")
             failed += 1
             continue
-        reading = read_one(document, gazetteer)
         found += bool(reading.events)
         _write(reading, ndjson=options.ndjson)
     return BAD_INPUT if failed else DONE if found else NOTHING_FOUND
@@ -59,11 +59,6 @@ def _standard_input() -> Iterator[Document | DocumentError]:
         yield parse_document(sys.stdin.buffer.read(), STDIN, id=STDIN)
     except DocumentError as error:
         yield error
-
-
-def read_one(document: Document, gazetteer: Gazetteer) -> Reading:
-    """Read a document; what its decoding had to guess is among the problems."""
-    return read(document.to_article(), gazetteer).with_problems(document.problems)
 
 
 def _write(reading: Reading, *, ndjson: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gazetteer import Gazetteer
-from geo.reading import DocumentError, read, read_documents
+from geo.reading import DocumentError, read_documents, read_each
 from geo.store.interface import Store
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -27,10 +27,10 @@ def fill_from_folder(store: Store, folder: Path, gazetteer: Gazetteer) -> tuple[
 def fill(store: Store, paths: Iterable[Path], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Read documents into a store; returns what could not be read, a line each: the rest is read all the same."""
     problems: list[str] = []
-    for document in (document for path in paths for document in read_documents(path)):
-        if isinstance(document, DocumentError):
-            problems.append(str(document))
+    documents = (document for path in paths for document in read_documents(path))
+    for reading in read_each(documents, gazetteer):
+        if isinstance(reading, DocumentError):
+            problems.append(str(reading))
         else:
-            reading = read(document.to_article(), gazetteer)
             store.save_article(reading.article, reading.events)
     return tuple(problems)

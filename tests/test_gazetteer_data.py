@@ -34,10 +34,16 @@ POSITIONS = [
     ("sy-deir-ez-zor-ayyash", 40.0527, 35.4207),
     ("sy-deir-ez-zor-al-joura", 40.12019, 35.34575),
     ("sy-deir-ez-zor-al-qusour", 40.12572, 35.33686),
-    ("sy-deir-ez-zor-military-airport", 40.1760, 35.2854),
+    ("sy-deir-ez-zor-military-airport", 40.17583, 35.28528),
     ("sy-deir-ez-zor-conoco", 40.32312, 35.34052),
+    ("sy-al-hasakah-abdulaziz-mountain", 40.30833, 36.40806),
+    ("sy-raqqa-jabar-castle", 38.48083, 35.8975),
+    ("jo-zaatari", 36.32375, 32.29567),
+    ("iq-al-qaim", 40.98945, 34.39251),
+    ("iq-mosul", 43.11889, 36.335),
+    ("tr-suruc", 38.42533, 36.97612),
 ]
-"""Places and the position one publisher gives: OCHA, but GeoNames for the city and DAFIF for the airport."""
+"""Places and the position a publisher gives: OCHA, GeoNames for cities, Wikipedia for airport, mountain, castle, camp."""
 
 NAMESAKES = {
     "القصور": {"sy-damascus-al-qusour", "sy-homs-al-qusour", "sy-al-hasakah-al-qusour", "sy-deir-ez-zor-al-qusour"},
@@ -74,6 +80,12 @@ def test_every_source_states_its_licence_and_is_used():
         assert set(source) == {"title", "publisher", "url", "licence", "attribution", "retrieved"}
     used = {key for row in rows("places.csv") for key in row["sources"].split(" ")}
     assert used | {row["source"] for row in rows("toponyms.csv")} == set(stated)
+
+
+def test_a_town_is_counted_only_where_its_row_says_by_whom():
+    counted = [row for row in rows("places.csv") if row["kind"] in {"city", "town"} and row["population"]]
+    assert [row["id"] for row in counted if not {"wikipedia", "naturalearth"} & set(row["sources"].split(" "))] == []
+    assert len(counted) == 26
 
 
 def test_no_name_hides_a_control_character():

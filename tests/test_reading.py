@@ -172,7 +172,7 @@ def test_whatever_is_read_quotes_it(pieces: list[str]) -> None:
 
 
 SCRIPTS = st.one_of(
-    st.text(max_size=300),
+    st.text(st.characters(exclude_categories=()), max_size=300),
     st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF), max_size=200),
     st.lists(
         st.sampled_from([*PIECES.split(), "٣", "5,000", "1/0/2015", "31/2/2016", "\n", "\u202e", "\x00", "ـ"])
@@ -186,6 +186,16 @@ def test_no_text_is_too_strange_to_read(text: str, published: date | None) -> No
     reading = read(text, load_gazetteer(), id="any", published=published)
     json.dumps(reading_to_record(reading), allow_nan=False)
     assert all(reading.article.text[c.start : c.end] == c.quote for one in reading.events for c in one.evidence)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, None])
+@pytest.mark.parametrize(
+    "text", ["قصف النظام مدينة دوما في وقت سابق \ud83d.", "Shelling hit Douma previously, and again last month."]
+)
+def test_half_letters_and_the_edges_of_the_calendar(text: str, published: date | None) -> None:
+    reading = read(text, load_gazetteer(), id="\ud83d", published=published)
+    assert reading.events
+    json.dumps(reading_to_record(reading), ensure_ascii=False).encode()
 
 
 def test_what_nobody_foresaw_in_one_document_stops_no_other() -> None:

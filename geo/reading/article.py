@@ -17,6 +17,7 @@ __all__ = ["Article", "Headline", "Span", "parse_article", "text_to_lang"]
 
 
 ARABIC = re.compile("[\u0600-\u06ff]+")
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 LATIN = re.compile("[A-Za-z]+")
 
 
@@ -67,7 +68,7 @@ def parse_article(
     Parameters
     ----------
     text
-        Verbatim, as scraped: title, prose, and whatever stood around them.
+        Verbatim, as scraped: title, prose, and whatever stood around them; half letters become �.
     published
         The day of publication, where it is known; it wins over every date of the text.
     outlet
@@ -75,6 +76,7 @@ def parse_article(
     title
         The title as the page's head gives it, to tell it from the menu above it.
     """
+    text, id = whole_letters(text), whole_letters(id)  # noqa: A001 (the contract's own word)
     parts = find_parts(text, to_plain(title).text if title else None)
     bylines, datelines = _spans(parts, "byline"), _spans(parts, "dateline")
     return Article(
@@ -91,6 +93,11 @@ def parse_article(
         dateline=next(iter(datelines), None),
         asides=tuple(sorted((*_spans(parts, "aside"), *_spans(parts, "date"), *bylines[1:], *datelines[1:]))),
     )
+
+
+def whole_letters(text: str) -> str:
+    """The text with half letters (lone surrogates), which no file can hold, shown as �; the offsets stay."""
+    return LONE_SURROGATE.sub("\ufffd", text)
 
 
 def text_to_lang(text: str) -> str:

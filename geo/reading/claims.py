@@ -25,7 +25,10 @@ RIVALS = (frozenset({"shelling", "clash"}), frozenset({"clash", "arrest"}))
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence and what it states: `kind` None for nothing, `effect` for people hit."""
+    """A stretch of a sentence and what it states: `kind` None for nothing, `effect` for people hit.
+
+    A `consequence` tells what an attack led to, a `circumstance` amid what something went on.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Clause:
     hits: tuple[Hit[Trigger], ...] = ()
     weak: bool = False
     consequence: bool = False
+    circumstance: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -71,12 +75,16 @@ def read_sentence(text: str, span: Span, lexicon: Lexicon, last_attack: str | No
 def clause_bounds(text: str, words: Sequence[Word], openers: PatternTable[bool]) -> list[tuple[int, int]]:
     """First and last word of each clause: parted at commas, dashes, and words that open a clause."""
     starts = {0} | {hit.first for hit in openers.find(words)}
-    starts |= {i for i in range(1, len(words)) if _breaks(text[words[i - 1].end : words[i].start])}
+    starts |= {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}
     edges = sorted(starts)
     return [(a, b - 1) for a, b in zip(edges, [*edges[1:], len(words)], strict=True) if a < b]
 
 
-def _breaks(gap: str) -> bool:
+def _breaks(text: str, start: int, end: int) -> bool:
+    """Whether a mark between two words parts clauses; inside a number or an hour it does not."""
+    gap = text[start:end]
+    if len(gap) == 1 and text[start - 1].isdigit() and text[end].isdigit():
+        return False
     return any(mark in BREAKS for mark in gap) or " - " in gap or "\n" in gap
 
 
@@ -147,7 +155,8 @@ def _to_clause(words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit
     first, last = bound
     kind, weak = clause_kind(hits)
     led_to = any(hit.first <= 2 for hit in lexicon.consequence.find(words[first : last + 1]))
-    return Clause(words[first].start, words[last].end, kind, tuple(hits), weak, led_to)
+    goes_with = any(hit.first == 0 for hit in lexicon.circumstance.find(words[first : last + 1]))
+    return Clause(words[first].start, words[last].end, kind, tuple(hits), weak, led_to, goes_with)
 
 
 def clause_kind(hits: Sequence[Hit[Trigger]]) -> tuple[str | None, bool]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from geo.events import TimeSpan
 from geo.reading.article import Span
+from geo.reading.days import days_before
 from geo.reading.time import TimeExpression, default_when
 
 STATES = frozenset({"siege"})
@@ -76,5 +77,5 @@ def _recent(told: TimeSpan, published: date | None) -> bool:
 def _somewhat_before(published: date | None) -> TimeSpan | None:
     if published is None:
         return None
-    day = published - timedelta(days=SOMEWHAT_BEFORE_DAYS)
+    day = days_before(published, SOMEWHAT_BEFORE_DAYS)
     return TimeSpan(day, day, f"{day}~", "", "told as earlier, no day given: about a week before", 3)

@@ -7,14 +7,13 @@ document stops none of the others.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from geo.reading.article import Article, parse_article
+from geo.reading.article import Article, parse_article, whole_letters
 from geo.reading.decoding import UndecodableError, decode
 from geo.reading.errors import DocumentError
 from geo.reading.html_page import is_html, parse_html, to_day
@@ -23,7 +22,6 @@ MAX_BYTES = 20 * 1024 * 1024
 """Largest document read; a larger file is refused by its size, before it is opened."""
 RECORD_SUFFIXES = frozenset({".ndjson", ".jsonl"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +161,8 @@ def _day(value: object, file: Path | str, number: int) -> date | None:
 
 
 def _whole_letters(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with half letters (lone surrogates), which no file can hold, shown as �; the offsets stay."""
-    mended = LONE_SURROGATE.sub("\ufffd", text)
+    """The text in whole letters, and the problem that it had others."""
+    mended = whole_letters(text)
     return mended, () if mended == text else ("half letters (lone surrogates) are shown as �",)
 
 

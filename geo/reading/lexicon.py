@@ -56,6 +56,7 @@ class Lexicon:
     past: PatternTable[bool]
     split: PatternTable[bool]
     consequence: PatternTable[bool]
+    circumstance: PatternTable[bool]
 
 
 @cache
@@ -71,6 +72,7 @@ def load_lexicon(lang: str) -> Lexicon:
         past=_flags(table["past"]["words"]),
         split=_flags(table["split"]["words"]),
         consequence=_flags(table["consequence"]["words"]),
+        circumstance=_flags(table["circumstance"]["words"]),
     )
 
 

@@ -95,6 +95,8 @@ def _adds(last: Statement, clause: Clause, located: Located) -> bool:
         return True
     if last.kind in (*ATTACKS, "siege") and clause.consequence and clause.kind in EFFECTS:
         return True
+    if last.kind == "displacement" and clause.circumstance and clause.kind in VIOLENT:
+        return not located(clause)
     if last.kind == "territory" and clause.kind == "clash":
         return not _elsewhere(last, clause, located)
     return last.kind == "crossing" and clause.kind == "displacement"

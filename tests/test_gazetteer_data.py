@@ -43,7 +43,7 @@ POSITIONS = [
     ("iq-mosul", 43.11889, 36.335),
     ("tr-suruc", 38.42533, 36.97612),
 ]
-"""Places and the position a publisher gives: OCHA, GeoNames for cities, Wikipedia for airport, mountain, castle, camp."""
+"""Places and the position a publisher gives: OCHA, GeoNames (cities), Wikipedia (airport, mountain, castle, camp)."""
 
 NAMESAKES = {
     "القصور": {"sy-damascus-al-qusour", "sy-homs-al-qusour", "sy-al-hasakah-al-qusour", "sy-deir-ez-zor-al-qusour"},

@@ -22,7 +22,7 @@ from gazetteer.folding import is_arabic
 from gazetteer.scoring import NONE, NONE_FOR_LATIN, NONE_WITHOUT_UNIT, WEIGHTS
 
 RIGHT_M = 5_000.0
-KEPT = ("near", "weak", "extra_adjective", "kind_fits", "kind_clashes")
+KEPT = ("near", "weak", "extra_adjective", "kind_fits", "kind_clashes", "weight")
 PRIOR = 2e-4
 ROUNDS = 3_000
 RATE = 0.03

@@ -5,7 +5,8 @@ they are compared. A spelling has four sorts of key, tried in this order until a
 
 - `same_keys`: the text, and the skeleton, as they are;
 - `part_keys`: the skeleton of the name without its first or last word, and of each word that has enough consonants;
-- `near_keys`: the text and the skeleton with any one letter left out (two names one edit apart share such a key).
+- `near_keys`: the text, the skeleton and each long word's skeleton with any one letter left out (two that are one edit
+  apart share such a key).
 """
 
 from __future__ import annotations
@@ -39,19 +40,25 @@ def part_keys(spelling: Spelling) -> list[int]:
     """Keys of names that share all but one word, or a distinctive word."""
     if len(spelling.words) == 1:
         return []
-    words = [skeleton(one) for one in spelling.sounds]
     rests = ["".join(spelling.sounds[1:]), "".join(spelling.sounds[:-1])]
     return [
         *(_skeleton_key(skeleton(rest)) for rest in rests),
-        *(_skeleton_key(word) for word in words if len(word) >= MIN_WORD),
+        *(_skeleton_key(word) for word in _long_words(spelling)),
     ]
 
 
 def near_keys(spelling: Spelling) -> list[int]:
     """Keys shared with every name one letter, or one consonant, away."""
-    keys = [crc32(b"-" + left.encode()) for left in _one_left_out(spelling.text)]
+    texts = dict.fromkeys((spelling.text, spelling.plain))
+    keys = [crc32(b"-" + left.encode()) for text in texts for left in _one_left_out(text)]
     keys += [crc32(b"_" + left.encode()) for left in _one_left_out(spelling.skeleton)]
-    return keys
+    return keys + [crc32(b"/" + left.encode()) for word in _long_words(spelling) for left in _one_left_out(word)]
+
+
+def _long_words(spelling: Spelling) -> list[str]:
+    """The consonants of each word that has enough of them; none of a name of one word."""
+    words = [skeleton(one) for one in spelling.sounds]
+    return [word for word in words if len(word) >= MIN_WORD] if len(words) > 1 else []
 
 
 def _one_left_out(text: str) -> list[str]:

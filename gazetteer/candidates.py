@@ -16,8 +16,11 @@ from gazetteer.scoring import evidence_sum, probabilities
 from gazetteer.similarity import edit_distance
 from gazetteer.spelling import Spelling, spell
 
-MOST_LOOKED_AT, MOST_COMPARED = 240, 36
+MOST_LOOKED_AT, MOST_COMPARED = 120, 40
 """How many forms are looked at by their consonants, and then compared in full, for one reading in one step."""
+
+TOO_UNLIKE = 0.55
+"""A form of which more differs is not compared at all."""
 
 FEW = 2
 """A skeleton this short is looked at by its letters instead."""
@@ -87,18 +90,25 @@ def _judge(reading: Reading, forms: Iterable[Form], context: Context, gazetteer:
 
 
 def likeliest(reading: Reading, forms: list[Form]) -> list[Form]:
-    """The forms whose consonants, or letters, are nearest; a quick look before the full comparison."""
-    if len(forms) <= MOST_COMPARED:
-        return forms
+    """The forms whose consonants and letters are nearest; a quick look before the full comparison."""
     query = reading.spelling
-    return heapq.nsmallest(MOST_COMPARED, forms, key=lambda form: _unlike(query, form.spelling))
+    apart = [(_unlike(query, form.spelling), form.no, form) for form in forms]
+    near = [one for one in apart if one[0] <= TOO_UNLIKE]
+    return [form for _, _, form in heapq.nsmallest(MOST_COMPARED, near)]
 
 
 def _unlike(query: Spelling, form: Spelling) -> float:
-    if query.arabic == form.arabic and len(query.skeleton) <= FEW:
-        return edit_distance(query.text, form.text) / max(len(query.text), len(form.text), 1)
-    apart = edit_distance(query.skeleton, form.skeleton) / max(len(query.skeleton), len(form.skeleton), 1)
-    return apart + abs(len(query.sound) - len(form.sound)) / 50
+    """The share of the consonants that differ, a little more for letters that do; of a brief name, of the letters."""
+    brief = len(query.skeleton) <= FEW
+    apart = _share_apart(query.skeleton, form.skeleton)
+    if query.arabic != form.arabic:
+        return apart + abs(len(query.sound) - len(form.sound)) / 50
+    letters = _share_apart(query.text, form.text)
+    return letters if brief else min(apart, letters) + (apart + letters) / 10
+
+
+def _share_apart(one: str, other: str) -> float:
+    return edit_distance(one, other) / max(len(one), len(other), 1)
 
 
 def hint_points(beside: Sequence[str], gazetteer: Gazetteer, units: frozenset[str]) -> tuple[Point, ...]:

@@ -46,7 +46,10 @@ TRANSLATIONS = {
         "فوقانيه, فوقا, فوقه, فوقاء, عليا, علوي, اعلي, علياء, upper, fawqani, fawqaniyah, foqani, foqa, fawqa, ulya, "
         "olya, yukari"
     ),
-    "تحتاني": "تحتانيه, تحتا, سفلي, سفلا, سفلانيه, lower, tahtani, tahtaniyah, tahta, sufla, safla, asagi",
+    "تحتاني": (
+        "تحتانيه, تحتا, تحته, سفلي, سفليه, سفلا, سفلاني, سفلانيه, lower, tahtani, tahtaniyah, tahta, sufla, safla, "
+        "asagi"
+    ),
     "وسطاني": "وسطي, وسطانيه, اوسط, وسط, middle, central, wusta, wastani, wasta, wustani, wastaniyah",
     "كبير": "كبيره, كبري, big, great, large, greater, major, kabir, kabirah, kabireh, kebir, kbir, kabira, buyuk",
     "صغير": "صغيره, صغري, little, small, lesser, minor, saghir, saghirah, saghireh, sghir, saghira, kucuk",

@@ -30,11 +30,13 @@ class Context:
 class Likeness:
     """How a reading of the name compares with a spelling in the gazetteer.
 
-    `sound`, `consonants` and `text` are shares from 0 to 1, the last one 0 across scripts; `consonant_edits` and
-    `text_edits` count what differs; `left_out` is a word of the gazetteer's spelling that was left aside.
+    `sound`, `consonants` and `text` are shares from 0 to 1, the last one 0 across scripts; `sound_cost`,
+    `consonant_edits` and `text_edits` count what differs; `left_out` is a word of the gazetteer's spelling that was
+    left aside.
     """
 
     sound: float
+    sound_cost: float
     consonants: float
     consonant_edits: int
     text: float
@@ -47,10 +49,9 @@ def compare(query: Spelling, form: Spelling) -> Likeness:
     """Compare two spellings; where the gazetteer's has a word more at either end, without it too."""
     best = _compare(query, form, "")
     if len(form.words) > len(query.words) and best.consonant_edits:
-        for position in (0, len(form.words) - 1):
-            shorter = form.without(position)
+        for left_out, shorter in form.shortened:
             if edit_distance(shorter.skeleton, query.skeleton) <= 1:
-                best = max(best, _compare(query, shorter, form.words[position]), key=_merit)
+                best = max(best, _compare(query, shorter, left_out), key=_merit)
     return best
 
 
@@ -60,28 +61,33 @@ def _merit(likeness: Likeness) -> float:
 
 def _compare(query: Spelling, form: Spelling, left_out: str) -> Likeness:
     if query.text == form.text and query.arabic == form.arabic:
-        return Likeness(1.0, 1.0, 0, 1.0, 0, same_script=True, left_out=left_out)
-    sound = 1 - sound_distance(query.sound, form.sound) / max(len(query.sound), len(form.sound), 1)
+        return Likeness(1.0, 0.0, 1.0, 0, 1.0, 0, same_script=True, left_out=left_out)
+    cost = sound_distance(query.sound, form.sound)
+    sound = 1 - cost / max(len(query.sound), len(form.sound), 1)
     consonant_edits = edit_distance(query.skeleton, form.skeleton)
     consonants = 1 - consonant_edits / max(len(query.skeleton), len(form.skeleton), 1)
     same_script, text, edits = query.arabic == form.arabic, 0.0, 0
     if same_script:
         edits = edit_distance(query.text, form.text)
+        if edits > 1 and query.plain and form.plain:
+            edits = min(edits, edit_distance(query.plain, form.plain))
         text = 1 - edits / max(len(query.text), len(form.text), 1)
-    return Likeness(sound, consonants, consonant_edits, text, edits, same_script, left_out)
+    return Likeness(sound, cost, consonants, consonant_edits, text, edits, same_script, left_out)
 
 
 FEATURES = (
     "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "as_printed", "same_consonants",
-    "latin_sound", "latin_text", "cross_script", "brief", "first_letter", "cut_class", "cut_part", "cut_head",
-    "cut_tail", "extra_head", "extra_adjective", "extra_word", "adjectives_differ", "weak", "of_two", "inside",
-    "beside", "outside", "outside_inexact", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes",
-    "unit_unasked", "weight",
+    "latin_sound", "latin_text", "cross_script", "brief", "first_letter", "sound_cost", "latin_cost",
+    "long_consonants", "cut_class", "cut_part", "cut_head", "cut_tail", "extra_head", "extra_adjective",
+    "extra_word", "adjectives_differ", "weak", "of_two", "inside", "beside", "inside_inexact", "outside",
+    "outside_inexact", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
 )  # fmt: skip
 """The evidence, in the order in which it is weighed."""
 
 UNITS = frozenset({"country", "governorate", "district", "subdistrict"})
 MOST_EDITS = 3
+LONG = 8
+"""As many consonants as say all they can."""
 
 
 def features(reading: Reading, form: Form, context: Context, hints: Sequence[Point]) -> tuple[float, ...]:
@@ -96,7 +102,7 @@ def features(reading: Reading, form: Form, context: Context, hints: Sequence[Poi
 
 def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[float, ...]:
     query = reading.spelling
-    exact = like.same_script and not like.text_edits
+    exact, alike = like.same_script and not like.text_edits, not like.consonant_edits
     return (
         like.sound,
         like.consonants,
@@ -105,12 +111,15 @@ def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[fl
         min(like.text_edits, MOST_EDITS) / MOST_EDITS,
         exact,
         exact and query.printed == form.spelling.printed,
-        not like.consonant_edits,
+        alike,
         0.0 if query.arabic else like.sound,
         0.0 if query.arabic else like.text,
         not like.same_script,
         0.0 if exact else max(0, 4 - len(query.skeleton)) / 4,
         query.sound[:1] == form.spelling.sound[:1],
+        min(like.sound_cost, MOST_EDITS) / MOST_EDITS,
+        0.0 if query.arabic else min(like.sound_cost, MOST_EDITS) / MOST_EDITS,
+        min(len(query.skeleton), LONG) / LONG if alike and not exact else 0.0,
     )
 
 
@@ -152,6 +161,7 @@ def _context_features(
     return (
         inside,
         beside,
+        inside and not exact,
         outside,
         outside and not exact,
         hint <= BESIDE_M,

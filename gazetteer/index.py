@@ -21,7 +21,7 @@ from gazetteer.spelling import Spelling, spell
 from gazetteer.storage import Standing, open_file, record_to_place, unit_key, write_gazetteer
 from gazetteer.tables import embedded_places
 
-MEMORY_OF_PLACES, MEMORY_OF_FORMS = 4096, 8192
+MEMORY_OF_PLACES, MEMORY_OF_FORMS = 1 << 14, 1 << 15
 CROWD = 1000
 """A key with more forms than this says nothing by itself; it is used only within a unit."""
 

@@ -12,6 +12,7 @@ from gazetteer.folding import bare, fold
 from gazetteer.spelling import Spelling, parts, spell
 
 LONGEST_CLASS = 2
+AND, MIN_TIED = "و", 4
 
 
 class Cut(StrEnum):
@@ -49,14 +50,26 @@ def read_name(name: str) -> tuple[Reading, ...]:
 
 def _readings(name: str) -> Iterator[Reading]:
     yield Reading(spell(name), Cut.WHOLE)
-    pieces = parts(name)
+    parted = parts(name)
+    pieces = parted or _joined(name)
     for i, piece in enumerate(pieces):
         others = pieces[:i] + pieces[i + 1 :]
         yield Reading(spell(piece), Cut.PART, (), others)
         yield from _without_class(piece, others)
-    if not pieces:
+    if not parted:
         yield from _without_class(name, ())
         yield from _without_end(name)
+
+
+def _joined(name: str) -> tuple[str, ...]:
+    """The names of a list tied by و (دالية وسوحا وتل حسن); empty if there is none."""
+    found: list[list[str]] = [[]]
+    for word in fold(name).split():
+        if word.startswith(AND) and len(word) >= MIN_TIED and found[-1] and bare(word) not in HEADS:
+            found.append([word[1:]])
+        else:
+            found[-1].append(word)
+    return tuple(" ".join(words) for words in found) if len(found) > 1 else ()
 
 
 def _without_class(name: str, beside: tuple[str, ...]) -> Iterator[Reading]:

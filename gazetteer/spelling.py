@@ -39,6 +39,11 @@ class Spelling:
         return "".join(self.words)
 
     @cached_property
+    def plain(self) -> str:
+        """The name as it is written, articles and all, together: where a letter was added before an article."""
+        return self.printed.replace(" ", "")
+
+    @cached_property
     def sounds(self) -> tuple[str, ...]:
         """The sound of each word."""
         final = len(self.words) - 1
@@ -53,6 +58,12 @@ class Spelling:
     def skeleton(self) -> str:
         """The consonants of the sound."""
         return skeleton(self.sound)
+
+    @cached_property
+    def shortened(self) -> tuple[tuple[str, Spelling], ...]:
+        """The name without its first word, and without its last, each with the word left out."""
+        ends = (0, len(self.words) - 1) if len(self.words) > 1 else ()
+        return tuple((self.words[end], self.without(end)) for end in ends)
 
     def without(self, position: int) -> Spelling:
         """The same name without the word at `position`."""

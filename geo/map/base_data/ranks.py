@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from gazetteer import Place
 
 RANK_OF_POPULATION: Mapping[int, int] = {1_000_000: 5, 180_000: 6, 70_000: 7, 15_000: 8}
-"""People at least → zoom; census of 2004, as the gazetteer has it."""
+"""People at least → zoom, where the gazetteer counts them."""
 
 RANK_OF_KIND: Mapping[str, int] = {"city": 8, "town": 9}
 """The zoom for a kind of settlement whose people the gazetteer does not count."""
@@ -24,8 +24,10 @@ DEGREE_PX = 256 / 360
 
 def ranked_towns(places: Iterable[Place]) -> list[tuple[Place, int]]:
     """Syria's main towns, the most important first, each with the zoom from which its name has room."""
+    known = list(places)
+    people = {place.id: place.population or 0 for place in known}
     drawn: list[tuple[Place, int]] = []
-    for place in sorted(filter(_is_town, places), key=_importance):
+    for place in sorted(filter(_is_town, known), key=lambda town: _importance(town, people)):
         wanted = range(_rank(place), LAST_RANK + 1)
         rank = next((zoom for zoom in wanted if not any(_covers(place, other, zoom) for other, _ in drawn)), None)
         if rank is not None:
@@ -42,8 +44,9 @@ def _rank(place: Place) -> int:
     return min(counted, default=RANK_OF_KIND[place.kind])
 
 
-def _importance(place: Place) -> tuple[int, int, str]:
-    return _rank(place), -(place.population or 0), place.id
+def _importance(place: Place, people: Mapping[str, int]) -> tuple[int, int, str]:
+    """Rank, then people; of towns that nobody counted, the one in the larger subdistrict goes first."""
+    return _rank(place), -(place.population or people.get(place.admin3 or "", 0)), place.id
 
 
 def _covers(one: Place, other: Place, zoom: int) -> bool:

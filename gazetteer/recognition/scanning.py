@@ -82,6 +82,8 @@ class Words:
         quoted = self.quoted_until(i)
         if quoted is not None:
             return self._spelt(i, quoted)
+        if self.tokens[i].form in self.cues.countryside:
+            return None
         if self.cues.kind(self.tokens[i].form.removeprefix(ARTICLE)) and not self._long_name(i):
             return None
         return self.known_at(i, bare=True) or self._article_variant(i) or self.unknown_at(i, strict=strict)

@@ -82,7 +82,7 @@ class Words:
         quoted = self.quoted_until(i)
         if quoted is not None:
             return self._spelt(i, quoted)
-        if self.tokens[i].form in self.cues.countryside:
+        if self.tokens[i].form in self.cues.countryside and self.known_at(i, bare=True) is None:
             return None
         if self.cues.kind(self.tokens[i].form.removeprefix(ARTICLE)) and not self._long_name(i):
             return None

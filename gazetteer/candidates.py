@@ -16,7 +16,7 @@ from gazetteer.scoring import evidence_sum, probabilities
 from gazetteer.similarity import edit_distance
 from gazetteer.spelling import Spelling, spell
 
-MOST_LOOKED_AT, MOST_COMPARED = 120, 40
+MOST_LOOKED_AT, MOST_COMPARED = 100, 30
 """How many forms are looked at by their consonants, and then compared in full, for one reading in one step."""
 
 TOO_UNLIKE = 0.55

@@ -152,6 +152,9 @@ HARD = [
     ("خربةسناسل", "ruin", "a space left out after teh marbuta"),
     ("KhirbatSanasil", "ruin", "a space left out before a capital"),
     ("دونبللي", "two", "one of two names written as one"),
+    ("لاسياسية", "town", "the letters of the article swapped"),
+    ("خبة صناسل", "ruin", "a letter wrong in each word"),
+    ("قريتي دونبللي ومجيدلان", "two", "two names tied by و"),
     ("طريفاوي", "double", "one place entered twice is one place"),
 ]
 

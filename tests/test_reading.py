@@ -18,7 +18,11 @@ from geo.reading import Document, DocumentError, Reading, read, read_document, r
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "deir-ez-zor-2015-08-26.txt"
 GOLDEN = ROOT / "tests" / "golden" / "deir-ez-zor-2015-08-26.json"
-CASES = tomllib.loads((ROOT / "tests" / "reading_cases.toml").read_text("utf-8"))["case"]
+CASES = [
+    case
+    for name in ("reading_cases.toml", "reading_cases_relief.toml")
+    for case in tomllib.loads((ROOT / "tests" / name).read_text("utf-8"))["case"]
+]
 WEDNESDAY = date(2017, 3, 15)
 
 

@@ -22,7 +22,6 @@ from gazetteer.tables import embedded_sources
 
 DONE, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
 PROGRESS_EVERY = 500
-POSITION = 2
 
 
 def resolve_command(options: Namespace) -> int:

@@ -7,7 +7,7 @@ written or sounds the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
@@ -65,14 +65,6 @@ class Merger:
         x, y = _cell(place)
         for cell in ((x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
             yield from self._cells.get(cell, ())
-
-
-def merge(places: Iterable[Place]) -> tuple[Place, ...]:
-    """Each place once."""
-    merger = Merger()
-    for place in places:
-        merger.add(place)
-    return merger.places()
 
 
 def _cell(place: Place) -> Cell:

@@ -26,7 +26,6 @@ LATIN_SOUNDS = {
 CHAT_DIGITS = str.maketrans({"2": "", "3": "", "5": "x", "6": "t", "7": "h", "8": "q", "9": "q"})
 """Digits that stand for Arabic letters in chat spelling (3ayyash, 7ama)."""
 
-VOWELS = frozenset("aeiouwy")
 SKELETON_CLASSES = str.maketrans("TDZq", "tddk", "aeiouwy ")
 
 _LATIN = re.compile("|".join(sorted(LATIN_SOUNDS, key=len, reverse=True)))

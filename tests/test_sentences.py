@@ -1,4 +1,4 @@
-"""Sentences, clauses and headings."""
+"""Sentences and headings."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.reading.sentences import split_clauses, split_sentences
+from geo.reading.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:
     return [text[s.start : s.end] for s in split_sentences(text, [(0, len(text))])]
-
-
-def clauses(text: str) -> list[str]:
-    return [text[c.start : c.end] for c in split_clauses(text, (0, len(text)))]
 
 
 @pytest.mark.parametrize(
@@ -51,31 +47,6 @@ def test_sentences_are_read_paragraph_by_paragraph():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "قتل ثلاثة مدنيين في دوما، فيما أصيب آخرون في حرستا.",
-            ["قتل ثلاثة مدنيين في دوما،", "فيما أصيب آخرون في حرستا."],
-        ),
-        ("أسر رجلين (أحمد، ومحمد) في القرية", ["أسر رجلين (أحمد، ومحمد) في القرية"]),
-        ("قصفت البلدة بينما كان الأهالي يغادرون", ["قصفت البلدة", "بينما كان الأهالي يغادرون"]),
-        ("بلغت 200,000 نسمة", ["بلغت 200,000 نسمة"]),
-        ("The army shelled the town, killing four people", ["The army shelled the town,", "killing four people"]),
-        ("They left while others stayed", ["They left", "while others stayed"]),
-        ("He left the basin", ["He left the basin"]),
-        ("one (two, three", ["one (two,", "three"]),
-    ],
-)
-def test_clauses_part_at_commas_and_openers(text, expected):
-    assert clauses(text) == expected
-
-
-def test_a_clause_says_what_opens_it():
-    text = "قتل ثلاثة في دوما، فيما أصيب آخرون"
-    assert [c.opener for c in split_clauses(text, (0, len(text)))] == ["", "فيما"]
-
-
-@pytest.mark.parametrize(
     ("text", "under"),
     [
         ("ريف حلب: قصفت القوات بلدة.\nدمشق هادئة.", {"قصفت القوات بلدة.": "ريف حلب", "دمشق هادئة.": None}),
@@ -96,14 +67,10 @@ def test_a_heading_governs_what_follows(text, under):
 
 @settings(deadline=None)
 @given(st.text(alphabet=st.characters() | st.sampled_from("ابت .،؛:؟\n()«»“”'\"-123aZ"), max_size=120))
-def test_sentences_and_clauses_lie_apart_in_order_and_lose_no_letter(text):
+def test_sentences_lie_apart_in_order_and_lose_no_letter(text):
     last, kept = 0, []
     for sentence in split_sentences(text, [(0, len(text))]):
         assert last <= sentence.start < sentence.end <= len(text)
         last = sentence.end
         kept.append(text[sentence.start : sentence.end])
-        edge = sentence.start
-        for clause in split_clauses(text, sentence.span):
-            assert edge <= clause.start < clause.end <= sentence.end
-            edge = clause.end
     assert sum(c.isalnum() for c in "".join(kept)) == sum(c.isalnum() for c in text)

@@ -8,7 +8,7 @@ import pytest
 
 from gazetteer import GazetteerError, Place, PlaceTableError, Point, Strength, Toponym, read_gazetteer
 from gazetteer.building import Source, build, parse_source
-from gazetteer.merging import merge
+from gazetteer.merging import Merger
 from gazetteer.sources import READERS, read_table, read_whosonfirst
 from gazetteer.tables import read_places
 
@@ -107,6 +107,13 @@ MERGING = [
     (place("b", "Mayadin", 40.06, "two"), 2, "another name"),
     (place("b", "Elsewhere", 40.30, "two", pcode="C5078"), 1, "one P-code"),
 ]
+
+
+def merge(places: list[Place]) -> tuple[Place, ...]:
+    merger = Merger()
+    for one in places:
+        merger.add(one)
+    return merger.places()
 
 
 @pytest.mark.parametrize(("other", "count", "why"), MERGING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 from typing import Any
 
@@ -28,7 +29,7 @@ CLOSEST_ZOOM = 13
 
 def build_map(service: Service) -> Any:
     """The folium map. The same for every visitor and every run: what a person chooses travels as a command."""
-    opening = opening_position(service.events)
+    opening = opening_of(service)
     drawn = blank_map(Assets.by_url(), center=(opening.lat, opening.lon), zoom=opening.zoom)
     BaseLayers(f"{API}/base").add_to(drawn)
     EventLayer(
@@ -41,6 +42,12 @@ def build_map(service: Service) -> Any:
         tiles=tile_options(),
     ).add_to(drawn)
     return drawn
+
+
+@lru_cache(maxsize=4)
+def opening_of(service: Service) -> Position:
+    """Where the map of a service opens, worked out once: its events do not change."""
+    return opening_position(service.events)
 
 
 def opening_position(events: Sequence[Event]) -> Position:

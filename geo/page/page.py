@@ -14,7 +14,7 @@ from geo.page.components import show_list, show_notices, show_panel
 from geo.page.filters import direction
 from geo.page.link import Link
 from geo.page.listing import events_to_list
-from geo.page.map_view import build_map, opening_position
+from geo.page.map_view import build_map, opening_of
 from geo.page.panel import event_to_panel, source_in_words
 from geo.page.phrases import count_in_words
 from geo.page.service import Service
@@ -66,7 +66,7 @@ def _draw_notices(link: Link, service: Service) -> None:
 
 
 def _draw_map(link: Link, service: Service) -> None:
-    command = link_to_command(link, session.nonce(), opening_position(service.events), show=session.shows_event())
+    command = link_to_command(link, session.nonce(), opening_of(service), show=session.shows_event())
     st_folium(
         build_map(service),
         key=session.MAP_KEY,

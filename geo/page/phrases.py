@@ -8,7 +8,6 @@ from geo.events import ABOUT_DAYS, EventPlace, Figure, TimeSpan
 from geo.page.words import MONTHS, digits, events_in_words, number, word
 
 MONTH_LENGTH_EDTF = 7
-YEAR_LENGTH_EDTF = 4
 QUALIFIER_WORDS = {"exact": "exact", "about": "about_number", "at least": "at_least", "at most": "at_most"}
 
 

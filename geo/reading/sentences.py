@@ -1,4 +1,4 @@
-"""Sentences and clauses as written, as spans of the verbatim text, and the headings that govern what follows."""
+"""Sentences as written, as spans of the verbatim text, and the headings that govern what follows."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ LAST_WORD = re.compile(r"[\w.]+\Z")
 HEADING = re.compile(r"(?P<title>[^:\n؟?!.،؛]{2,60}?)\s*:+[:\s]*")
 HEADING_WORDS = 6
 
-OPENERS = "|".join(
-    sorted((re.escape(o).replace(r"\ ", r"\s+") for o in TABLES["clause_openers"]), key=len, reverse=True)
-)
-CLAUSE = re.compile(rf"(?P<sign>[،,;؛](?!\d)|\s[-–—]\s)|(?<![\w'])(?P<word>و?(?:{OPENERS}))(?![\w'])")
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -36,20 +31,6 @@ class Sentence:
     start: int
     end: int
     heading: Span | None = None
-
-    @property
-    def span(self) -> Span:
-        """Start and end in the verbatim text."""
-        return self.start, self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Part of a sentence. `opener` is the sign or word that opens it, in the plain spelling; "" for the first."""
-
-    start: int
-    end: int
-    opener: str = ""
 
     @property
     def span(self) -> Span:
@@ -77,24 +58,6 @@ def split_sentences(text: str, spans: Iterable[Span]) -> list[Sentence]:
             sentences.append(Sentence(*title))
             sentences += [Sentence(a, b, title) for a, b in _line_sentences(text, rest, last)]
     return sentences
-
-
-def split_clauses(text: str, span: Span) -> list[Clause]:
-    """Clauses of one sentence, in order: parted at commas outside brackets, dashes, and words that open a clause."""
-    plain = to_plain(text, *span)
-    starts = [(0, "")]
-    depth_at = _depths(plain.text)
-    for found in CLAUSE.finditer(plain.text):
-        if depth_at[found.start()] == 0 and found.start() > 0:
-            at = found.end() if found["sign"] else found.start()
-            starts.append((at, (found["sign"] or found["word"]).strip()))
-    edges = [*(at for at, _ in starts[1:]), len(plain.text)]
-    clauses = []
-    for (at, opener), edge in zip(starts, edges, strict=True):
-        first, last = trimmed(text, *plain.span(at, edge))
-        if first < last and any(letter.isalnum() for letter in text[first:last]):
-            clauses.append(Clause(first, last, opener))
-    return clauses
 
 
 def _line_sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -129,20 +92,6 @@ def _heading(text: str, start: int, end: int) -> tuple[Span, int] | None:
     if not 1 <= len(words) <= HEADING_WORDS or stems & SPEAKING or any(word[0].isdigit() for word in words):
         return None
     return found.span("title"), found.end()
-
-
-def _depths(plain: str) -> list[int]:
-    """How many brackets are open before each letter; an opening bracket never closed counts for nothing."""
-    depths, depth = [], 0
-    closing = plain.count(")")
-    for letter in plain:
-        depths.append(depth)
-        if letter == "(" and closing > 0:
-            depth += 1
-        elif letter == ")":
-            closing -= 1
-            depth = max(0, depth - 1)
-    return depths
 
 
 def _nonempty(text: str, start: int, end: int) -> Iterator[Span]:

@@ -66,7 +66,8 @@ class Place:
     `id` is permanent; `uncertainty_m` is the radius in metres around `point` that holds the whole place;
     `feature_class` is GeoNames' letter; `kind` is our word (city, village, gas_field…); `admin1`…`admin3` are
     P-codes or ids of the units around it; `country` is ISO 3166-1 alpha-2; `area` is one polygon as rings,
-    outer ring first, or None; `sources` are keys of the sources table.
+    outer ring first, or None; `sources` are keys of the sources table; `identifiers` are what publishers call it, each
+    behind its publisher's key (`geonames:7632486`, `wikidata:Q233914`, `whosonfirst:1`, `osm:node/1`).
     """
 
     id: str
@@ -83,6 +84,7 @@ class Place:
     population: int | None = None
     area: tuple[Ring, ...] | None = None
     sources: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """A place has an id, a name, a source, a positive uncertainty, and closed rings."""

@@ -136,8 +136,14 @@ def record_to_place(text: str) -> Place:
     lon, lat = record.pop("point")
     toponyms = [Toponym(name, lang, Strength(strong), source) for name, lang, strong, source in record.pop("toponyms")]
     area = tuple(tuple((x, y) for x, y in ring) for ring in record.pop("area") or ()) or None
-    sources = tuple(record.pop("sources"))
-    return Place(point=Point(lon=lon, lat=lat), toponyms=tuple(toponyms), area=area, sources=sources, **record)
+    return Place(
+        point=Point(lon=lon, lat=lat),
+        toponyms=tuple(toponyms),
+        area=area,
+        sources=tuple(record.pop("sources")),
+        identifiers=tuple(record.pop("identifiers", ())),
+        **record,
+    )
 
 
 def build_file(path: Path, places: Iterable[Place]) -> None:

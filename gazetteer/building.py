@@ -55,12 +55,14 @@ def build(into: Path, sources: Sequence[Source], progress: Callable[[str, int], 
     """
     merger, problems, merged = Merger(), list[PlaceTableError](), 0
     for source in sources:
+        records = list[Place]()
         for count, row in enumerate(READERS[source.name](source.path), start=1):
             if isinstance(row, Place):
-                merged += not merger.add(row)
+                records.append(row)
             else:
                 problems.append(row)
             progress(source.name, count)
+        merged += merger.take(records)
     places = merger.places()
     build_file(into, places)
     return Built(len(places), merged, tuple(problems))

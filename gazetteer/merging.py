@@ -1,108 +1,165 @@
 """Places of several sources → one of each: what is the same place keeps the first one's id and every source's names.
 
-Two places are the same if they share a P-code, or lie near each other, are of a like kind, and one of their names is
-written or sounds the same.
+Two records are one place if they have one id; if one identifier of a publisher is said of both; or if they lie near
+each other, are of a like kind, and one of their names is written or sounds the same (`gazetteer.sameness`). A source
+that has two records has two places: its records are paired with those that stand, closest first, one with one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 
 from gazetteer.boundaries import units_around
-from gazetteer.classwords import are_kin
 from gazetteer.place import Place, distance_m
-from gazetteer.similarity import sound_distance
-from gazetteer.spelling import Spelling, spell
+from gazetteer.sameness import SAME_M, are_alike, identifiers_of, may_share_identifier, spelled
 
-SAME_M = 3_000.0
-"""Two sources put one village within this distance of each other."""
+VAGUE = frozenset({"settlement", "facility"})
+"""Kinds that say less than any other: another source's word is taken instead."""
 
-SLIGHTLY = 0.2
-"""How far two sounds with the same consonants may differ, by their length."""
+NARROW_DEG, WIDE_DEG = 0.05, 1.0
+"""Cells for places that others put within 3 km, and for wide ones; no cell is narrower than the reach it serves."""
 
-CELL_DEG = 0.05
+Block = tuple[float, int, int, str]
+"""A cell (its size, column, row) and the consonants of a name."""
 
-Cell = tuple[int, int]
+Pair = tuple[bool, float, int, int]
+"""Whether no identifier joins them, metres apart, the new record's number, the standing place's."""
 
 
 class Merger:
-    """Places taken in one by one; `places` gives what they come to."""
+    """Sources taken in one by one; `places` gives what they come to."""
 
     def __init__(self) -> None:
         """Begin with no place."""
         self._places: list[Place] = []
-        self._cells: defaultdict[Cell, list[int]] = defaultdict(list)
-        self._pcodes: dict[str, int] = {}
-        self._ids: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        self._known: defaultdict[str, list[int]] = defaultdict(list)
+        self._blocks: defaultdict[Block, list[int]] = defaultdict(list)
+        self._unindexed: dict[int, None] = {}
 
-    def add(self, place: Place) -> bool:
-        """Take a place in; whether it was new. An id that stands already counts as the same place."""
-        number = self._same(place)
-        if number is not None:
-            self._places[number] = _merged(self._places[number], place)
-            return False
-        self._cells[_cell(place)].append(len(self._places))
-        if place.pcode:
-            self._pcodes[place.pcode] = len(self._places)
-        self._ids.add(place.id)
-        self._places.append(_with_units(place))
-        return True
+    def take(self, source: Iterable[Place]) -> int:
+        """Take in all records of one source; how many were places that stood already.
+
+        Time and memory grow with the records taken: each is compared only with those near it that share a name's
+        consonants, or an identifier. A record whose id stands already is that place, wherever it lies.
+        """
+        before = len(self._places)
+        self._index()
+        records, repeated = self._without_repeated(source)
+        matched = _closest_first(self._pairs(records))
+        for number, record in enumerate(records):
+            if number in matched:
+                self._join(matched[number], record)
+            else:
+                self._append(_with_units(record))
+        return len(records) + repeated - (len(self._places) - before)
 
     def places(self) -> tuple[Place, ...]:
         """The places, first source first."""
         return tuple(self._places)
 
-    def _same(self, place: Place) -> int | None:
-        if place.pcode in self._pcodes:
-            return self._pcodes[place.pcode]
-        near = [number for number in self._around(place) if _is_same(self._places[number], place)]
-        return min(near, key=lambda number: distance_m(self._places[number].point, place.point), default=None)
+    def _without_repeated(self, source: Iterable[Place]) -> tuple[list[Place], int]:
+        """The records with an id of their own, and how many others there were; those are joined to their places."""
+        records: dict[str, Place] = {}
+        repeated = 0
+        for record in source:
+            if record.id in self._numbers:
+                self._join(self._numbers[record.id], record)
+                repeated += 1
+            elif record.id in records:
+                records[record.id] = merged(records[record.id], record)
+                repeated += 1
+            else:
+                records[record.id] = record
+        return list(records.values()), repeated
 
-    def _around(self, place: Place) -> Iterator[int]:
-        x, y = _cell(place)
-        for cell in ((x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
-            yield from self._cells.get(cell, ())
+    def _pairs(self, records: Sequence[Place]) -> Iterator[Pair]:
+        for number, record in enumerate(records):
+            for standing in dict.fromkeys(self._sharing_identifiers(record)):
+                yield False, distance_m(record.point, self._places[standing].point), number, standing
+            for standing in dict.fromkeys(self._named_alike(record)):
+                if are_alike(self._places[standing], record):
+                    yield True, distance_m(record.point, self._places[standing].point), number, standing
+
+    def _sharing_identifiers(self, record: Place) -> Iterator[int]:
+        for identifier in identifiers_of(record):
+            for number in self._known.get(identifier, ()):
+                if may_share_identifier(self._places[number], record):
+                    yield number
+
+    def _named_alike(self, record: Place) -> Iterator[int]:
+        for size, column, row, consonants in _blocks(record):
+            for cell in ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+                yield from self._blocks.get((size, *cell, consonants), ())
+
+    def _index(self) -> None:
+        """Enter what is new since the last source; the records of the last source are never looked up."""
+        for number in self._unindexed:
+            place = self._places[number]
+            for identifier in identifiers_of(place):
+                _enter(self._known[identifier], number)
+            for block in _blocks(place):
+                _enter(self._blocks[block], number)
+        self._unindexed.clear()
+
+    def _append(self, place: Place) -> None:
+        self._numbers[place.id] = len(self._places)
+        self._unindexed[len(self._places)] = None
+        self._places.append(place)
+
+    def _join(self, number: int, record: Place) -> None:
+        self._places[number] = merged(self._places[number], record)
+        self._unindexed[number] = None
 
 
-def _cell(place: Place) -> Cell:
-    return round(place.point.lon / CELL_DEG), round(place.point.lat / CELL_DEG)
+def _enter(numbers: list[int], number: int) -> None:
+    if number not in numbers:
+        numbers.append(number)
 
 
-def _is_same(one: Place, other: Place) -> bool:
-    if one.id == other.id:
-        return True
-    if set(one.sources) & set(other.sources) or not are_kin(one.kind, other.kind):
-        return False
-    if distance_m(one.point, other.point) > max(SAME_M, min(one.uncertainty_m, other.uncertainty_m)):
-        return False
-    pairs = product(_spellings(one), _spellings(other))
-    return any(_sounds_same(first, second) for first, second in pairs)
+def _blocks(place: Place) -> set[Block]:
+    sizes = (NARROW_DEG, WIDE_DEG) if place.uncertainty_m > SAME_M else (NARROW_DEG,)
+    consonants = {spelled(toponym.text).skeleton for toponym in place.toponyms}
+    return {(size, *_cell(place, size), name) for size in sizes for name in consonants}
 
 
-def _spellings(place: Place) -> list[Spelling]:
-    return [spell(toponym.text) for toponym in place.toponyms]
+def _cell(place: Place, size: float) -> tuple[int, int]:
+    return round(place.point.lon / size), round(place.point.lat / size)
 
 
-def _sounds_same(one: Spelling, other: Spelling) -> bool:
-    if one.skeleton != other.skeleton:
-        return False
-    return sound_distance(one.sound, other.sound) <= SLIGHTLY * max(len(one.sound), len(other.sound))
+def _closest_first(pairs: Iterable[Pair]) -> dict[int, int]:
+    """The standing place of each new record that has one; those an identifier joins come first, then the nearest."""
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, number, standing in sorted(pairs):
+        if number not in matched and standing not in taken:
+            matched[number] = standing
+            taken.add(standing)
+    return matched
 
 
-def _merged(first: Place, second: Place) -> Place:
+def merged(first: Place, second: Place) -> Place:
+    """One place of two records: the first one's id, point and kind; the names, identifiers and sources of both."""
     printed = {(toponym.text, toponym.source) for toponym in first.toponyms}
     added = tuple(toponym for toponym in second.toponyms if (toponym.text, toponym.source) not in printed)
+    telling = second if first.kind in VAGUE and second.kind not in VAGUE else first
     return replace(
         first,
         toponyms=first.toponyms + added,
         uncertainty_m=max(first.uncertainty_m, distance_m(first.point, second.point)),
+        kind=telling.kind,
+        feature_class=telling.feature_class,
+        admin1=first.admin1 or second.admin1,
+        admin2=first.admin2 or second.admin2,
+        admin3=first.admin3 or second.admin3,
+        country=first.country or second.country,
         pcode=first.pcode or second.pcode,
         population=first.population or second.population,
         area=first.area or second.area,
         sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
+        identifiers=tuple(dict.fromkeys((*first.identifiers, *second.identifiers))),
     )
 
 

@@ -27,7 +27,7 @@ ROOMS = (
     ),
     ("gazetteer.relation", "gazetteer.phrases"),
     ("gazetteer.recognition",),
-    ("gazetteer.sources", "gazetteer.building", "gazetteer.merging"),
+    ("gazetteer.sources", "gazetteer.building", "gazetteer.merging", "gazetteer.sameness"),
     ("gazetteer", "gazetteer.__main__", "gazetteer.answers", "gazetteer.commands", "gazetteer.explaining"),
     ("geo.events",),
     ("geo.reading",),

@@ -1,4 +1,4 @@
-"""Sources: each reader on rows like its publisher's, good and damaged; merging; the build."""
+"""Sources: each reader on rows like its publisher's, good and damaged; the build."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer import GazetteerError, Place, PlaceTableError, Point, Strength, Toponym, read_gazetteer
+from gazetteer import GazetteerError, Place, PlaceTableError, read_gazetteer
 from gazetteer.building import Source, build, parse_source
-from gazetteer.merging import Merger
 from gazetteer.sources import READERS, read_table, read_whosonfirst
 from gazetteer.tables import read_places
 
@@ -82,53 +81,6 @@ def test_a_bad_row_is_named_by_file_line_and_value(
     with pytest.raises(PlaceTableError, match=says) as caught:
         list(read_places(tmp_path))
     assert caught.value.line == line
-
-
-def place(
-    identity: str, name: str, lon: float, source: str, kind: str = "village", *, pcode: str | None = None
-) -> Place:
-    return Place(
-        id=identity,
-        toponyms=(Toponym(name, "ar" if name > "\u0600" else "en", Strength.STRONG, source),),
-        point=Point(lon=lon, lat=35.42),
-        uncertainty_m=1_000,
-        feature_class="P",
-        kind=kind,
-        pcode=pcode,
-        sources=(source,),
-    )
-
-
-MERGING = [
-    (place("b", "Ayyash", 40.06, "two"), 1, "one spelling near the other, in the other script"),
-    (place("b", "Ayyash", 40.30, "two"), 2, "too far away"),
-    (place("b", "Ayyash", 40.06, "one"), 2, "one source says there are two"),
-    (place("b", "Ayyash", 40.06, "two", "bridge"), 2, "another kind"),
-    (place("b", "Mayadin", 40.06, "two"), 2, "another name"),
-    (place("b", "Elsewhere", 40.30, "two", pcode="C5078"), 1, "one P-code"),
-]
-
-
-def merge(places: list[Place]) -> tuple[Place, ...]:
-    merger = Merger()
-    for one in places:
-        merger.add(one)
-    return merger.places()
-
-
-@pytest.mark.parametrize(("other", "count", "why"), MERGING)
-def test_what_is_one_place_is_merged(other: Place, count: int, why: str) -> None:
-    merged = merge([place("a", "عياش", 40.05, "one", pcode="C5078"), other])
-    assert len(merged) == count, why
-    assert merged[0].id == "a"
-    if count == 1:
-        assert merged[0].sources == ("one", "two")
-        assert len(merged[0].toponyms) == 2
-
-
-def test_a_place_that_says_no_governorate_is_given_the_one_around_it() -> None:
-    (only,) = merge([place("a", "عياش", 40.05, "one")])
-    assert (only.admin1, only.admin2) == ("sy-deir-ez-zor", "sy-deir-ez-zor-district")
 
 
 def test_a_build_leaves_damaged_rows_out_and_keeps_the_rest(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ CLASS_WORDS = {
     "town, city, village": "بلده, town, baldat, balda, kasaba",
     "village, town": "قريه, قريتي, ضيعه, village, qaryat, qarya, dorf, gund, koy",
     "neighbourhood": "حي, احياء, حيي, حاره, ضاحيه, neighbourhood, neighborhood, quarter, suburb, hayy, hay, mahalle",
-    "camp": "مخيم, مخيمات, camp, camps, mukhayyam",
+    "camp": "مخيم, مخيمات, camp, camps, refugee camp, refugee camps, idp camp, mukhayyam",
     "airport, airbase": "مطار, airport, airfield, matar",
     "airbase, airport": "مطار عسكري, military airport, airbase, air base, قاعده جويه",
     "gas_field, oil_field, facility": "حقل, حقول, field, oilfield, oil field, gas field, حقل نفط, حقل غاز",
@@ -38,8 +38,10 @@ FACILITIES = frozenset({
 """Kinds that are never meant by the bare name of the town beside them."""
 
 TRANSLATIONS = {
-    "شرقي": "شرقيه, eastern, east, sharqi, sharqiyah, sharqiyeh, sharqiya, charki, charqiye, dogu",
-    "غربي": "غربيه, western, west, gharbi, gharbiyah, gharbiyeh, gharbiya, gharbieh, bati",
+    "شرقي": (
+        "شرقيه, eastern, east, oriental, orientale, ost, sharqi, sharqiyah, sharqiyeh, sharqiya, charki, charqiye, dogu"
+    ),
+    "غربي": "غربيه, western, west, occidental, occidentale, gharbi, gharbiyah, gharbiyeh, gharbiya, gharbieh, bati",
     "شمالي": "شماليه, northern, north, shamali, shamaliyah, shamaliyeh, shmali, kuzey",
     "جنوبي": "جنوبيه, قبلي, قبليه, southern, south, janubi, janubiyah, janubiyeh, jnubi, qibli, qiblieh, guney",
     "فوقاني": (
@@ -64,7 +66,7 @@ TRANSLATIONS = {
     "مزرعه": "مزارع, farm, farms, mazraat, mazraa, mazraet, mazrat, mezraa",
     "بئر": "بير, ابار, bir, beer, bier, bi'r, well",
     "مدينه": "city",
-    "عين": "spring, ain, ayn, ein, eyn",
+    "عين": "spring, ain, ayn, ein, eyn, 3ain, 3ayn, 3ein",
     "بيت": "bayt, beit, bait, bet, house",
     "ام": "um, umm, om, omm, oum, oumm",
     "ابو": "بو, abu, abou, abo, abul, aboul, bu, abi, ابي, ابا",
@@ -84,9 +86,12 @@ HEADS = frozenset(
 )
 """Generic first words that a source may leave out."""
 
+LEADING = HEADS | {"ام", "ابو", "ابن", "عبد", "راس", "بيت", "جسر", "مدينه"}
+"""Words that do not stand alone: what they begin has a word more."""
+
 LATIN_ARTICLES = frozenset({
-    "al", "el", "ul", "il", "ol", "ar", "er", "as", "es", "ash", "esh", "ach", "ech", "at", "et", "ath", "eth",
-    "ad", "ed", "adh", "az", "ez", "an", "en", "l", "the", "of", "de", "du", "des", "la", "le", "in", "for",
+    "al", "el", "ul", "il", "ol", "ar", "er", "as", "es", "ash", "esh", "ach", "ech", "asch", "esch", "at", "et", "ath",
+    "eth", "ad", "ed", "adh", "az", "ez", "an", "en", "l", "the", "of", "de", "du", "des", "la", "le", "in", "for",
 })  # fmt: skip
 """The Arabic article as romanised before sun and moon letters, and small words of European languages."""
 

@@ -18,8 +18,8 @@ from gazetteer.folding import bare, is_arabic
 ARABIC_SOUNDS = str.maketrans("ابتثجحخدذرزسشصضطظغفقكلمنهوي", "abtTjhxdDrzs$sdtZgfqklmnhwy", "ع")
 
 LATIN_SOUNDS = {
-    "sch": "$", "tch": "$", "tsh": "$", "sh": "$", "ch": "$", "kh": "x", "gh": "g", "th": "T", "dh": "D", "dj": "j",
-    "zh": "z", "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "c": "k", "p": "b", "v": "w",
+    "dsch": "j", "sch": "$", "tch": "$", "tsh": "$", "sh": "$", "ch": "$", "kh": "x", "gh": "g", "th": "T", "dh": "D",
+    "dj": "j", "zh": "z", "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "c": "k", "p": "b", "v": "w",
 }  # fmt: skip
 """Habits of English, French, German, Turkish and Kurdish spelling; letters not listed stand for themselves."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from gazetteer.sources.geonames import read_geonames
 from gazetteer.sources.reader import Reader, Row
 from gazetteer.sources.table import read_table
 from gazetteer.sources.whosonfirst import read_whosonfirst
@@ -18,9 +19,10 @@ def read_core(_: Path) -> Iterator[Row]:
 
 READERS: Mapping[str, Reader] = {
     "core": read_core,
+    "geonames": read_geonames,
     "table": read_table,
     "whosonfirst": read_whosonfirst,
 }
 """The sources a gazetteer can be built of, by the name the command line knows them by."""
 
-__all__ = ["READERS", "Reader", "Row", "read_core", "read_table", "read_whosonfirst"]
+__all__ = ["READERS", "Reader", "Row", "read_core", "read_geonames", "read_table", "read_whosonfirst"]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gazetteer.sources.geonames import read_geonames
+from gazetteer.sources.opensyria import read_opensyria
+from gazetteer.sources.osm import read_osm
 from gazetteer.sources.reader import Reader, Row
 from gazetteer.sources.table import read_table
 from gazetteer.sources.whosonfirst import read_whosonfirst
@@ -20,9 +22,21 @@ def read_core(_: Path) -> Iterator[Row]:
 READERS: Mapping[str, Reader] = {
     "core": read_core,
     "geonames": read_geonames,
+    "opensyria": read_opensyria,
+    "osm": read_osm,
     "table": read_table,
     "whosonfirst": read_whosonfirst,
 }
 """The sources a gazetteer can be built of, by the name the command line knows them by."""
 
-__all__ = ["READERS", "Reader", "Row", "read_core", "read_geonames", "read_table", "read_whosonfirst"]
+__all__ = [
+    "READERS",
+    "Reader",
+    "Row",
+    "read_core",
+    "read_geonames",
+    "read_opensyria",
+    "read_osm",
+    "read_table",
+    "read_whosonfirst",
+]

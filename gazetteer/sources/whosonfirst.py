@@ -1,6 +1,7 @@
-"""Who's On First, as one flattened table: a row a place, `names_eng` and `names_ara` parted by bars.
+"""Who's On First: one flattened table, or its publisher's originals (`whosonfirst_originals`); the path tells which.
 
-Columns: wof_id, placetype, name, names_eng, names_ara, lat, lon, is_current, deprecated; others are left aside.
+The table is a CSV file with a row a place, `names_eng` and `names_ara` parted by bars. Columns: wof_id, placetype,
+name, names_eng, names_ara, lat, lon, deprecated; `gn_id` and `wd_id`, if there are any, join it with other publishers.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from gazetteer.errors import PlaceTableError
 from gazetteer.place import Place, Point, Toponym
 from gazetteer.sources.reader import Row, toponyms
+from gazetteer.sources.whosonfirst_originals import IDENTIFIER, read_originals
 from gazetteer.tables import Columns, read_rows
 
 SOURCE = "whosonfirst"
@@ -27,8 +29,17 @@ KINDS = {
 """A placetype as our kind, GeoNames feature class and the radius in metres that usually holds it."""
 
 
+TABLES = frozenset({".csv", ".txt"})
+PUBLISHERS = {"gn_id": "geonames", "wd_id": "wikidata"}
+
+
 def read_whosonfirst(path: Path) -> Iterator[Row]:
-    """The places of the table; those the publisher has withdrawn are left out."""
+    """The places of the table or of the originals; those the publisher has withdrawn are left out."""
+    return read_wof_table(path) if path.suffix.lower() in TABLES else read_originals(path)
+
+
+def read_wof_table(path: Path) -> Iterator[Row]:
+    """The places of the table."""
     for line, row in read_rows(path, COLUMNS):
         if row["deprecated"]:
             continue
@@ -49,7 +60,15 @@ def _row_to_place(row: Columns) -> Place:
         kind=kind,
         country="SY",
         sources=(SOURCE,),
+        identifiers=tuple(_identifiers(row)),
     )
+
+
+def _identifiers(row: Columns) -> Iterator[str]:
+    yield f"{SOURCE}:{int(row['wof_id'])}"
+    for column, publisher in PUBLISHERS.items():
+        if IDENTIFIER.fullmatch(row.get(column) or ""):
+            yield f"{publisher}:{row[column]}"
 
 
 def _names(row: Columns) -> tuple[Toponym, ...]:

@@ -21,7 +21,7 @@ from gazetteer.spelling import Spelling, spell
 from gazetteer.storage import Standing, open_file, record_to_place, unit_key, write_gazetteer
 from gazetteer.tables import embedded_places
 
-MEMORY_OF_PLACES, MEMORY_OF_FORMS = 1 << 14, 1 << 15
+MEMORY_OF_PLACES, MEMORY_OF_FORMS, MEMORY_OF_NAMES = 1 << 14, 1 << 15, 1 << 13
 CROWD = 1000
 """A key with more forms than this says nothing by itself; it is used only within a unit."""
 
@@ -62,6 +62,7 @@ class Gazetteer:
         self._numbered = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_place)
         self._spans = {governorate: (first, last) for governorate, first, last in self._rows(SPANS)}
         self._units = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_units)
+        self._named = lru_cache(maxsize=MEMORY_OF_NAMES)(self._read_named)
         self._form = lru_cache(maxsize=MEMORY_OF_FORMS)(self._read_form)
 
     def __len__(self) -> int:
@@ -90,6 +91,9 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Place, ...]:
         """The places one of whose names is written so, after folding; no near spellings."""
+        return self._named(name)
+
+    def _read_named(self, name: str) -> tuple[Place, ...]:
         text = spell(name).text
         forms = [self._form(number) for number in self._block(text_key(text))]
         numbers = dict.fromkeys([form.place for form in forms if form.spelling.text == text])

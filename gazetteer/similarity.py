@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 SLIGHT = {
@@ -46,6 +47,15 @@ def _next_row(above: list[float], letter: str, other: str) -> list[float]:
     return row
 
 
+@lru_cache(maxsize=1 << 8)
+def _masks(word: str) -> Mapping[str, int]:
+    """Where each letter stands, as bits; remembered, since one name is compared with many."""
+    masks: dict[str, int] = {}
+    for position, letter in enumerate(word):
+        masks[letter] = masks.get(letter, 0) | 1 << position
+    return masks
+
+
 def edit_distance(one: str, other: str) -> int:
     """Letters to change, add, leave out or swap with their neighbour (optimal string alignment).
 
@@ -53,9 +63,7 @@ def edit_distance(one: str, other: str) -> int:
     """
     if one == other or not one or not other:
         return 0 if one == other else max(len(one), len(other))
-    masks: dict[str, int] = {}
-    for position, letter in enumerate(one):
-        masks[letter] = masks.get(letter, 0) | 1 << position
+    masks = _masks(one)
     last = 1 << len(one) - 1
     up, down, diagonal, before, distance = (last << 1) - 1, 0, 0, 0, len(one)
     for letter in other:

@@ -38,5 +38,8 @@ def recognize(text: str, table: NameTable, spans: Iterable[tuple[int, int]] | No
     found = [recognizer.run() for recognizer in first]
     told = frozenset(phrase for recognizer in first for phrase in recognizer.phrases if not table.strong[phrase])
     if told:
-        found = [Recognizer(stretch, told).run() for stretch in words]
+        found = [
+            Recognizer(stretch, told).run() if once.refused & told else mentions
+            for stretch, once, mentions in zip(words, first, found, strict=True)
+        ]
     return tuple(mention for mentions in found for mention in mentions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gazetteer.place import Place, Strength
@@ -11,6 +11,7 @@ from gazetteer.recognition.tokens import Token, tokenize
 
 MIN_LETTERS = 3
 LEADING_CLASS = 2
+MOST_REMEMBERED = 1 << 16
 TOWNS = frozenset({"city", "town", "governorate"})
 SMALL = frozenset(
     {"village", "hamlet", "farm", "settlement", "neighbourhood", "suburb", "subdistrict", "bridge", "facility"}
@@ -25,6 +26,16 @@ class NameTable:
     strong: dict[Phrase, bool] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     towns: set[Phrase] = field(default_factory=set)
+    _opening: dict[str, bool] = field(default_factory=dict)
+
+    def remembered(self, form: str, opens: Callable[[str], bool]) -> bool:
+        """What `opens` says of a word, asked once of each: a language repeats its words."""
+        known = self._opening.get(form)
+        if known is None:
+            if len(self._opening) >= MOST_REMEMBERED:
+                self._opening.clear()
+            known = self._opening.setdefault(form, opens(form))
+        return known
 
     def add(self, phrase: Phrase, *, strong: bool) -> None:
         """Enter one name; a name entered twice is strong if either entry is."""

@@ -34,12 +34,17 @@ QUOTES = dict.fromkeys(map(ord, '"“”«»()'), " ")
 
 @dataclass(slots=True)
 class Recognizer:
-    """One pass over the words of one stretch of text; `told` are weak names that stand as places elsewhere in it."""
+    """One pass over the words of one stretch of text.
+
+    `told` are weak names that stand as places elsewhere in the text; `phrases` are the names found to stand alone,
+    `refused` those found not to.
+    """
 
     words: Words
     told: frozenset[Phrase] = frozenset()
     mentions: list[Mention] = field(default_factory=list)
     phrases: set[Phrase] = field(default_factory=set)
+    refused: set[Phrase] = field(default_factory=set)
 
     def run(self) -> list[Mention]:
         """Every mention in order of the text."""
@@ -49,6 +54,8 @@ class Recognizer:
         return self.mentions
 
     def _step(self, i: int) -> int:
+        if not self.words.may_open(i):
+            return i + 1
         rules = (self._false_place, self._owned, self._countryside, self._classed, self._direct, self._definite)
         return next((after for rule in rules if (after := rule(i)) is not None), i + 1)
 
@@ -180,7 +187,10 @@ class Recognizer:
 
     def _direct(self, i: int) -> int | None:
         found = self.words.known_at(i)
-        if found is None or not identifies(self.words, found, self.mentions, self.told):
+        if found is None:
+            return self._english_class(i)
+        if not identifies(self.words, found, self.mentions, self.told):
+            self.refused.add(found.phrase)
             return self._english_class(i)
         self.phrases.add(found.phrase)
         return self._take(found, ())

@@ -40,6 +40,27 @@ class Words:
     table: NameTable
     cues: Cues
 
+    def may_open(self, i: int) -> bool:
+        """Whether any rule could begin at token `i`: most words of a text open nothing."""
+        token = self.tokens[i]
+        if token.text[0].isascii() and (token.text[0].isupper() or LATIN_ARTICLE.fullmatch(token.text)):
+            return True
+        return self.table.remembered(token.form, self._opens)
+
+    def _opens(self, form: str) -> bool:
+        """Whether a name, a class word or another cue begins with a reading of this form."""
+        cues, longest = self.cues, self.table.longest
+        return any(
+            stem in longest
+            or stem in cues.false_places
+            or stem in cues.owners
+            or stem in cues.countryside
+            or stem in cues.compound
+            or cues.kind(stem) is not None
+            or cues.kind(stem.removeprefix(ARTICLE)) is not None
+            for stem, _, _ in stems(form)
+        )
+
     def gap(self, i: int) -> str:
         """What stands between token `i` and the one before it."""
         return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else "\n"

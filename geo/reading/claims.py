@@ -131,14 +131,13 @@ def _inside(hit: Hit[Trigger], other: Hit[Trigger]) -> bool:
 
 def cancels_at(words: Sequence[Word], lexicon: Lexicon) -> dict[int, list[Cancel]]:
     """For each word, the negations, plans, demands and memories before it that take an event away."""
+    found = list(lexicon.cancels.find(words))
+    spared = {(hit.entry.name, i) for hit in found if not hit.entry.takes for i in range(hit.first - 1, hit.last + 1)}
     taken: dict[int, list[Cancel]] = {}
-    for cancel in lexicon.cancels:
-        found = list(cancel.words.find(words))
-        spared = {i for hit in found if not hit.entry for i in range(hit.first - 1, hit.last + 1)}
-        for hit in found:
-            if hit.entry and hit.first not in spared:
-                for i in range(hit.last + 1, hit.last + 1 + cancel.reach):
-                    taken.setdefault(i, []).append(cancel)
+    for hit in found:
+        if hit.entry.takes and (hit.entry.name, hit.first) not in spared:
+            for i in range(hit.last + 1, hit.last + 1 + hit.entry.reach):
+                taken.setdefault(i, []).append(hit.entry)
     return taken
 
 

@@ -20,6 +20,9 @@ SINGLE = frozenset({"aid", "economy", "infrastructure", "other"})
 """Kinds told one after another without being one: a later one that names no place is not the earlier."""
 
 MOST_PLACES = 8
+MOST_CITATIONS = 40
+"""An event told more often than this keeps those it is quoted by first."""
+
 SECONDARY_RANK = 3
 LEAD_SENTENCES = 2
 
@@ -87,6 +90,8 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
 
 def same_event(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts tell of one event."""
+    if earlier.kind != later.kind and not (earlier.effect_only or later.effect_only):
+        return False
     if not _same_time(earlier, later):
         return False
     if later.effect_only and earlier.kind in ATTACKS:
@@ -154,7 +159,7 @@ def _together(earlier: Draft, later: Draft) -> Draft:
         first,
         kind=kind,
         sentence=min(earlier.sentence, later.sentence),
-        citations=tuple(dict.fromkeys((*quoted.citations, *second.citations, *first.citations))),
+        citations=tuple(dict.fromkeys((*quoted.citations, *second.citations, *first.citations)))[:MOST_CITATIONS],
         change=_change(earlier.change, later.change),
         when=dated.when,
         dated=dated.dated,

@@ -37,12 +37,15 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Words that take away an event told up to `reach` words after them; kinds in `spares` stay."""
+    """Words that take away an event told up to `reach` words after them; kinds in `spares` stay.
+
+    `takes` is False for words that look like the others and take nothing away.
+    """
 
     name: str
     reach: int
-    words: PatternTable[bool]
     spares: frozenset[str]
+    takes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Lexicon:
 
     triggers: PatternTable[Trigger]
     groups: PatternTable[str]
-    cancels: tuple[Cancel, ...]
+    cancels: PatternTable[Cancel]
     hedges: PatternTable[bool]
     past: PatternTable[bool]
     split: PatternTable[bool]
@@ -67,7 +70,7 @@ def load_lexicon(lang: str) -> Lexicon:
     return Lexicon(
         triggers=PatternTable(_triggers(name, table)),
         groups=PatternTable((word, group) for group, words in table["groups"].items() for word in words),
-        cancels=tuple(_cancel(key, entry) for key, entry in table["cancels"].items()),
+        cancels=PatternTable(pair for key, entry in table["cancels"].items() for pair in _cancels(key, entry)),
         hedges=_flags(table["hedges"]["words"]),
         past=_flags(table["past"]["words"]),
         split=_flags(table["split"]["words"]),
@@ -110,6 +113,7 @@ def _flags(words: list[str]) -> PatternTable[bool]:
     return PatternTable((word, True) for word in words)
 
 
-def _cancel(name: str, entry: Mapping[str, Any]) -> Cancel:
-    marked = [(word, True) for word in entry["words"]] + [(word, False) for word in entry["except"]]
-    return Cancel(name, entry["reach"], PatternTable(marked), frozenset(entry.get("spares", ())))
+def _cancels(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Cancel]]:
+    for key, takes in (("words", True), ("except", False)):
+        cancel = Cancel(name, entry["reach"], frozenset(entry.get("spares", ())), takes)
+        yield from ((words, cancel) for words in entry[key])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer import Ambiguous, Inferred, Match, Mention, Place, Point, Resolution, Unknown
 from geo.events import EventPlace, PlaceRole, PlaceStatus
+from geo.reading.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class PlacedMention:
         """The place matched, or the best of those that remain."""
         if isinstance(self.resolution, Match):
             return self.resolution.place
-        return self.resolution.places[0] if isinstance(self.resolution, Ambiguous) else None
+        return self.resolution.candidates[0].place if isinstance(self.resolution, Ambiguous) else None
 
     @property
     def kind(self) -> str | None:
@@ -80,3 +83,14 @@ class PlacedMention:
             area=place.area if place else None,
             why=self.why,
         )
+
+
+def by_sentence(placed: Iterable[PlacedMention], sentences: Sequence[Span]) -> list[tuple[PlacedMention, ...]]:
+    """The mentions of each sentence; those in none, such as a dateline's, left out."""
+    starts = [start for start, _ in sentences]
+    inside: list[list[PlacedMention]] = [[] for _ in sentences]
+    for one in placed:
+        at = bisect_right(starts, one.mention.start) - 1
+        if at >= 0 and one.mention.end <= sentences[at][1]:
+            inside[at].append(one)
+    return [tuple(found) for found in inside]

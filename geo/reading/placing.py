@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gazetteer import (
     Ambiguous,
@@ -25,6 +25,7 @@ from gazetteer import (
 )
 from geo.reading.article import Span
 from geo.reading.bearers import among_bearers, base_of, kinds_of, well_known
+from geo.reading.nearness import Standing, outward
 from geo.reading.placed import PlacedMention
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
@@ -59,6 +60,16 @@ class Geography:
     headings: Mapping[Span, Span]
     placed: dict[int, Resolution] = field(default_factory=dict)
     home: Place | None = None
+    order: list[Standing] = field(default_factory=list)
+    sentence_of: list[Span | None] = field(default_factory=list)
+    peers: dict[Span | None, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the mentions into their sentences."""
+        for i, mention in enumerate(self.mentions):
+            sentence = self._sentence_at(mention.start)
+            self.sentence_of.append(sentence)
+            self.peers.setdefault(sentence, []).append(i)
 
     def place_all(self) -> tuple[PlacedMention, ...]:
         """Names that mean one place wherever they stand, then namesakes beside them, then what only the words place."""
@@ -66,7 +77,7 @@ class Geography:
         self.home = self._governorate()
         for i, mention in enumerate(self.mentions):
             if i not in self.placed and mention.form == "place":
-                self.placed[i] = self._in_context(i)
+                self._put(i, self._in_context(i))
         for i in range(len(self.mentions)):
             if i not in self.placed or isinstance(self.placed[i], Unknown):
                 self.placed[i] = self._inferred(i)
@@ -79,7 +90,12 @@ class Geography:
                 bearers = [place for name in names for place in self.gazetteer.named(name)]
                 answer = well_known(bearers, kinds_of(mention))
                 if answer is not None:
-                    self.placed[i] = answer
+                    self._put(i, answer)
+
+    def _put(self, i: int, answer: Resolution) -> None:
+        """Place a mention for the first time."""
+        insort(self.order, (self.mentions[i].start, len(self.placed), i))
+        self.placed[i] = answer
 
     def _governorate(self) -> Place | None:
         """The governorate most of the article's plain places lie in."""
@@ -136,9 +152,14 @@ class Geography:
         return away > FAR_M and (not mention.known or bool(set(mention.kinds) & INSIDE_A_TOWN))
 
     def _points_near(self, i: int) -> list[Point]:
-        order = sorted(self.placed, key=lambda j: abs(self.mentions[j].start - self.mentions[i].start))
-        points = [place.point for j in order if (place := self._settled(j)) is not None and place.kind != "country"]
-        return list(dict.fromkeys(points))[:MOST_NEAR]
+        points: dict[Point, None] = {}
+        for j in outward(self.order, self.mentions[i].start):
+            place = self._settled(j)
+            if place is not None and place.kind != "country":
+                points[place.point] = None
+                if len(points) == MOST_NEAR:
+                    break
+        return list(points)
 
     def _settled(self, i: int) -> Place | None:
         answer = self.placed.get(i)
@@ -151,10 +172,10 @@ class Geography:
         following = self._governor_after(i)
         if following is not None:
             return following
-        heading = self.headings.get(self._sentence(i) or (0, 0))
-        for j, other in enumerate(self.mentions):
-            if heading and heading[0] <= other.start < heading[1] and j != i:
-                return other.name
+        heading = self.headings.get(self.sentence_of[i] or (0, 0))
+        for j in self.peers.get(self._sentence_at(heading[0]), ()) if heading else ():
+            if heading and heading[0] <= self.mentions[j].start < heading[1] and j != i:
+                return self.mentions[j].name
         return self.home.display_name if self.home else None
 
     def _governor_after(self, i: int) -> str | None:
@@ -167,13 +188,12 @@ class Geography:
                 return other.name if place is None or place.kind != "country" else None
         return None
 
-    def _sentence(self, i: int) -> Span | None:
-        start = self.mentions[i].start
+    def _sentence_at(self, start: int) -> Span | None:
         at = bisect_right(self.sentences, start, key=lambda span: span[0]) - 1
         return self.sentences[at] if at >= 0 and start < self.sentences[at][1] else None
 
     def _together(self, i: int, j: int) -> bool:
-        return self._sentence(i) == self._sentence(j)
+        return self.sentence_of[i] == self.sentence_of[j]
 
     def _inferred(self, i: int) -> Resolution:
         """Put a countryside beside its city, and a name no gazetteer holds where the words around it say."""
@@ -190,11 +210,11 @@ class Geography:
 
     def _tied(self, i: int) -> tuple[Side | None, str]:
         """The side that a bare countryside of the sentence gives, and the words that tie a name to its neighbours."""
-        mention, sentence = self.mentions[i], self._sentence(i)
+        mention, sentence = self.mentions[i], self.sentence_of[i]
         told: list[str] = []
         side = None
-        for other in self.mentions:
-            if other.form == "countryside" and other.side and sentence and sentence[0] <= other.start < sentence[1]:
+        for other in (self.mentions[j] for j in self.peers[sentence]):
+            if other.form == "countryside" and other.side and sentence:
                 side = side or SIDES.get(other.side)
                 told.append(self._with_preposition(other))
         after = mention.neighbour
@@ -206,10 +226,11 @@ class Geography:
 
     def _anchor(self, i: int) -> Place | None:
         """The placed name of the same sentence that stands nearest, those after it first."""
-        order = sorted(range(len(self.mentions)), key=lambda j: (not self._together(i, j), j < i, abs(j - i)))
-        for j in order:
+        together = self.peers[self.sentence_of[i]]
+        after, before = [j for j in together if j > i], [j for j in reversed(together) if j < i]
+        for j in chain(after, before, range(i - 1, -1, -1)):
             place = self._settled(j)
-            if j != i and place and place.kind not in TOO_WIDE and (self._together(i, j) or j < i):
+            if place and place.kind not in TOO_WIDE:
                 return place
         return self.home
 

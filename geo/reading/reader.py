@@ -18,7 +18,7 @@ from geo.reading.dating import Clock, date_statement
 from geo.reading.drafts import Draft, merge_drafts, to_event
 from geo.reading.figures import figures_of
 from geo.reading.lexicon import Lexicon, load_lexicon
-from geo.reading.placed import PlacedMention
+from geo.reading.placed import PlacedMention, by_sentence
 from geo.reading.placing import Geography
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
 from geo.reading.sentences import Sentence, split_sentences
@@ -76,11 +76,12 @@ def _names(gazetteer: Gazetteer) -> NameTable:
 
 @dataclass(slots=True)
 class _Reader:
-    """The state of one reading: what was placed, the clock, and the place the article speaks of."""
+    """The state of one reading: what was placed, in all and `here` in the sentence, the clock, what it speaks of."""
 
     article: Article
     gazetteer: Gazetteer
     placed: tuple[PlacedMention, ...] = ()
+    here: tuple[PlacedMention, ...] = ()
     clock: Clock = field(default_factory=lambda: Clock(None))
     focus: tuple[Located, ...] = ()
     last_attack: str | None = None
@@ -98,11 +99,15 @@ class _Reader:
         self.clock = Clock(article.published)
         self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
         lexicon = load_lexicon(article.lang)
-        drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, lexicon)]
+        inside = by_sentence(self.placed, spans_of)
+        drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, lexicon, inside[i])]
         events = tuple(to_event(draft) for draft in merge_drafts(drafts) if self._stands(draft))
         return Reading(article, self.placed, events, self._problems(events))
 
-    def _sentence(self, number: int, sentence: Sentence, lexicon: Lexicon) -> list[Draft]:
+    def _sentence(
+        self, number: int, sentence: Sentence, lexicon: Lexicon, here: tuple[PlacedMention, ...]
+    ) -> list[Draft]:
+        self.here = here
         reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack)
         times = find_times(self.article.text, sentence.span, self.article.published)
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
@@ -114,7 +119,7 @@ class _Reader:
         return drafts
 
     def _spots(self, reading: SentenceReading, clause: Clause) -> frozenset[str]:
-        located = locate(clause.kind or "other", reading.words, self.placed, [(clause.start, clause.end)])
+        located = locate(clause.kind or "other", reading.words, self.here, [(clause.start, clause.end)])
         return frozenset(one.placed.mention.name for one in located if one.rank[0] < FAR_RANK)
 
     def _draft(
@@ -173,7 +178,7 @@ class _Reader:
     def _places(self, kind: str, reading: SentenceReading, stretches: Sequence[Sequence[Span]]) -> tuple[Located, ...]:
         """The places of the closest stretch of text that names one; a country alone does not say where."""
         for stretch in stretches:
-            found = locate(kind, reading.words, self.placed, stretch)
+            found = locate(kind, reading.words, self.here, stretch)
             if any(one.rank[0] < FAR_RANK for one in found):
                 return found
             again = spoken_of(kind, reading.words, self.placed, stretch, [one.placed for one in self.focus])
@@ -186,7 +191,7 @@ class _Reader:
         own = next((draft.spots for draft in drafts if draft.spots), None)
         if own is None:
             spans = [(clause.start, clause.end) for clause in reading.clauses]
-            named = locate("displacement", reading.words, self.placed, spans)
+            named = locate("displacement", reading.words, self.here, spans)
             own = tuple(one for one in named if one.rank[0] < COUNTRY and not one.placed.foreign)
         reached = [one for one in own if one.role != "to" and (not self.focus or specificity(one.placed) < WIDE)]
         if reached:

@@ -23,6 +23,12 @@ CASES = [
     for name in ("reading_cases.toml", "reading_cases_relief.toml")
     for case in tomllib.loads((ROOT / "tests" / name).read_text("utf-8"))["case"]
 ]
+TOLD = [
+    (text, kind)
+    for lang in tomllib.loads((ROOT / "tests" / "kinds_told.toml").read_text("utf-8")).values()
+    for kind, texts in lang.items()
+    for text in texts
+]
 WEDNESDAY = date(2017, 3, 15)
 
 
@@ -113,6 +119,12 @@ def test_the_seed_reads_as_it_did() -> None:
     got = json.loads(json.dumps(reading_to_record(seed()), ensure_ascii=False))
     assert got["events"] == expected["events"]
     assert (got["headlines"], got["published"]) == (expected["headlines"], expected["published"])
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_a_sentence_tells_one_kind(text: str, kind: str) -> None:
+    events = read(text, load_gazetteer(), published=WEDNESDAY).events
+    assert [one.kind for one in events] == ([] if kind == "nothing" else [kind])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.reading.actors import parties_in
@@ -19,6 +19,9 @@ BARRING = frozenset({"bars leaving", BARS_ENTRY})
 ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing", "arrest")
 VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
 EFFECT = "effect"
+MOST_PARTICLES = 2
+"""How many letters written onto a name stand before it."""
+
 RIVALS = (frozenset({"shelling", "clash"}), frozenset({"clash", "arrest"}))
 """Kinds of which the first told leads."""
 
@@ -57,11 +60,16 @@ class Reading:
         return self.past is not None and self.past < end
 
 
-def read_sentence(text: str, span: Span, lexicon: Lexicon, last_attack: str | None = None) -> Reading:
-    """Part a sentence into clauses and find what each states; `last_attack` is the kind of the attack told before."""
+def read_sentence(
+    text: str, span: Span, lexicon: Lexicon, last_attack: str | None = None, names: Sequence[Span] = ()
+) -> Reading:
+    """Part a sentence into clauses and find what each states.
+
+    `last_attack` is the kind of the attack told before; a word of one of the `names` of places states nothing.
+    """
     words = split_words(text, *span)
     company = find_company(words, lexicon)
-    kept = standing_hits(words, lexicon, company)
+    kept = [hit for hit in standing_hits(words, lexicon, company) if not _in_name(words, hit, names)]
     bounds = clause_bounds(text, words, lexicon.split)
     clauses = [_to_clause(words, bound, _armed(kept, bound, company, last_attack), lexicon) for bound in bounds]
     return Reading(
@@ -72,9 +80,16 @@ def read_sentence(text: str, span: Span, lexicon: Lexicon, last_attack: str | No
     )
 
 
+def _in_name(words: Sequence[Word], hit: Hit[Trigger], names: Sequence[Span]) -> bool:
+    """Whether a trigger is no more than a word of a place's name: the town of الحراك."""
+    start, end = words[hit.first].start, words[hit.last].end
+    return any(a <= start + MOST_PARTICLES and end <= b for a, b in names)
+
+
 def clause_bounds(text: str, words: Sequence[Word], openers: PatternTable[bool]) -> list[tuple[int, int]]:
     """First and last word of each clause: parted at commas, dashes, and words that open a clause."""
-    starts = {0} | {hit.first for hit in openers.find(words)}
+    told = list(openers.find(words))
+    starts = {0} | {hit.first for hit in told if hit.entry} - {hit.first for hit in told if not hit.entry}
     starts |= {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}
     edges = sorted(starts)
     return [(a, b - 1) for a, b in zip(edges, [*edges[1:], len(words)], strict=True) if a < b]
@@ -89,17 +104,27 @@ def _breaks(text: str, start: int, end: int) -> bool:
 
 
 def standing_hits(words: Sequence[Word], lexicon: Lexicon, company: Company) -> list[Hit[Trigger]]:
-    """The triggers that hold: what they need is beside them, nothing cancels them, and no longer one says more."""
+    """The triggers that hold: what they need is beside them, nothing cancels them, and no longer one says more.
+
+    A weak word adds nothing where a strong one of its kind is cancelled: the aid convoy has not entered.
+    """
     fit = [hit for hit in lexicon.triggers.find(words) if _has_company(hit, company)]
     best = _longest(fit)
     named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
     cancels = cancels_at(words, lexicon)
+    fallen = {hit.entry.kind for hit in best if not _holds(hit, cancels)}
     return [
         hit
         for hit in best
-        if (hit.first not in named or hit.entry.kind != "territory")
-        and (hit.entry.actor in BARRING or all(hit.entry.kind in c.spares for c in cancels.get(hit.first, ())))
+        if _holds(hit, cancels)
+        and (hit.first not in named or hit.entry.kind != "territory")
+        and not (hit.entry.strength == "weak" and hit.entry.kind in fallen)
     ]
+
+
+def _holds(hit: Hit[Trigger], cancels: Mapping[int, Sequence[Cancel]]) -> bool:
+    """Whether nothing before a trigger takes its event away."""
+    return hit.entry.actor in BARRING or all(hit.entry.kind in c.spares for c in cancels.get(hit.first, ()))
 
 
 def _has_company(hit: Hit[Trigger], company: Company) -> bool:
@@ -179,6 +204,8 @@ def _leading(heads: Sequence[str], hits: Sequence[Hit[Trigger]]) -> str:
     if attacks:
         rivals = next((pair for pair in RIVALS if attacks[0] in pair and pair <= set(heads)), {attacks[0]})
         return next(kind for kind in heads if kind in rivals)
+    if heads[0] == "protest":
+        return "protest"
     if "crossing" in heads and "aid" not in heads:
         return "crossing"
     gates = {hit.entry.change for hit in hits if hit.entry.kind == "crossing"}

@@ -47,7 +47,9 @@ def date_statement(
     if past:
         return _somewhat_before(clock.published)
     if kind in CARRIED and clock.told is not None and _recent(clock.told, clock.published):
-        return replace(clock.told, expression="", rule="the day told before")
+        day = clock.told.start
+        edtf = f"{day}~" if clock.told.approximate else str(day)
+        return replace(clock.told, end=day, edtf=edtf, expression="", rule="the day told before")
     when = default_when(clock.published)
     if when is not None and (kind in STATES or ongoing):
         return replace(when, end=None, edtf=f"{when.edtf}/..")

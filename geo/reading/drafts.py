@@ -71,6 +71,11 @@ class Draft:
         return tuple(o for o in self.own if o.rank[0] < SECONDARY_RANK and not (fleeing and o.role == "to"))
 
     @property
+    def named(self) -> tuple[Located, ...]:
+        """Its spots; of what happened near a place only, that place."""
+        return self.spots or tuple(one for one in self.own if one.role == "near" and not one.placed.foreign)
+
+    @property
     def general(self) -> bool:
         """Whether no place of its own is closer than a countryside."""
         return all(specificity(one.placed) >= WIDE or one.rank[0] >= SECONDARY_RANK for one in self.own)
@@ -109,9 +114,9 @@ def _opposed(earlier: Draft, later: Draft) -> bool:
 
 def _told_again(earlier: Draft, later: Draft) -> bool:
     """Whether the places allow two drafts of one kind and time to be one event, the later its detail or its echo."""
-    if not earlier.spots or not later.spots:
+    if not earlier.named or not later.named:
         if earlier.kind in SINGLE:
-            return not (earlier.spots or later.spots)
+            return not (earlier.named or later.named)
         return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
     lead = earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES
     return _same_place(earlier, later) or (lead and not later.general)

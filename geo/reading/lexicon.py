@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -73,7 +73,7 @@ def load_lexicon(lang: str) -> Lexicon:
         cancels=PatternTable(pair for key, entry in table["cancels"].items() for pair in _cancels(key, entry)),
         hedges=_flags(table["hedges"]["words"]),
         past=_flags(table["past"]["words"]),
-        split=_flags(table["split"]["words"]),
+        split=_flags(table["split"]["words"], table["split"]["except"]),
         consequence=_flags(table["consequence"]["words"]),
         circumstance=_flags(table["circumstance"]["words"]),
     )
@@ -109,8 +109,9 @@ def _check(name: str, entry: Mapping[str, Any], groups: Mapping[str, Any]) -> No
         raise LexiconError(f"{name}: {entry['words'][0]!r} names groups that do not exist: {unknown}")
 
 
-def _flags(words: list[str]) -> PatternTable[bool]:
-    return PatternTable((word, True) for word in words)
+def _flags(words: list[str], spared: Sequence[str] = ()) -> PatternTable[bool]:
+    """Patterns that hold, and those that say that such words mean something else here."""
+    return PatternTable([*((word, True) for word in words), *((word, False) for word in spared)])
 
 
 def _cancels(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Cancel]]:

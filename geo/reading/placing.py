@@ -30,6 +30,10 @@ from geo.reading.placed import PlacedMention
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
 INSIDE_A_TOWN = frozenset({"facility", "neighbourhood", "road", "front", "camp", "crossing"})
+SPOTS = frozenset({"facility", "road"})
+PASSING = frozenset({"النهري", "الحدودي", "البري", "الدولي", "الإنساني", "التجاري", "العسكري", "المائي", "الرئيسي"})
+"""What sort of passage it is: no part of the name it is called after."""
+
 SIDES = {side.value: side for side in Side} | {
     "eastnorth": Side.NORTHEAST,
     "eastsouth": Side.SOUTHEAST,
@@ -111,7 +115,8 @@ class Geography:
 
     def _in_context(self, i: int) -> Resolution:
         mention = self.mentions[i]
-        answer = self._among_bearers(i, mention.text) or self._asked(i, mention.name or self._full_name(i))
+        answer = self._among_bearers(i, mention.text) or self._called_after(i)
+        answer = answer or self._asked(i, mention.name or self._full_name(i))
         if not isinstance(answer, Unknown) and not self._elsewhere(i, answer):
             return answer
         return self._by_its_name(i) or Unknown(mention.name)
@@ -124,10 +129,20 @@ class Geography:
         near = self._points_near(i)[:NEAREST]
         return among_bearers(self.gazetteer.named(name), kinds_of(self.mentions[i]), near)
 
+    def _called_after(self, i: int) -> Resolution | None:
+        """A passage no gazetteer holds, at the town whose very name it has; a market or square waits for its town."""
+        mention = self.mentions[i]
+        if set(mention.kinds) & NAMED_AFTER and self.gazetteer.named(_inner(mention)):
+            return self._by_its_name(i)
+        if set(mention.kinds) & SPOTS and not self.gazetteer.named(mention.name):
+            beside = len(self.peers[self.sentence_of[i]]) > 1
+            return Unknown(mention.name) if beside else None
+        return None
+
     def _by_its_name(self, i: int) -> Resolution | None:
         """A passage or facility that no gazetteer holds, put at the town it is called after: معبر قلعة المضيق."""
         mention = self.mentions[i]
-        inner = mention.name.partition(" ")[2]
+        inner = _inner(mention)
         if not inner or not set(mention.kinds) & NAMED_AFTER:
             return None
         answer = self._among_bearers(i, inner) or self._asked(i, inner)
@@ -254,3 +269,9 @@ class Geography:
             return None
         name = (self.home.name("ar") or self.home.display_name).removeprefix("محافظة ").removeprefix("ريف ")
         return next((place for place in self.gazetteer.named(name) if place.kind == "city"), self.home)
+
+
+def _inner(mention: Mention) -> str:
+    """The name after the class word: معبر الطبقة النهري is called after الطبقة."""
+    words = mention.name.split()[1:]
+    return " ".join(words[: len(words) - (len(words) > 1 and words[-1] in PASSING)])

@@ -31,6 +31,9 @@ FOCUS = 2
 AROUND = 3
 """How many stretches are a statement's own: its clauses, what follows them, what leads to them."""
 
+NAMED = frozenset({"city", "town", "governorate", "district", "subdistrict"})
+"""Kinds whose names are names, though a word that tells an event be one of them."""
+
 APART = frozenset({"economy", "aid", "siege", "other"})
 """Kinds that the time of another statement in the sentence says nothing of."""
 
@@ -108,7 +111,8 @@ class _Reader:
         self, number: int, sentence: Sentence, lexicon: Lexicon, here: tuple[PlacedMention, ...]
     ) -> list[Draft]:
         self.here = here
-        reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack)
+        names = [(one.mention.start, one.mention.end) for one in here if one.mention.kinds or one.kind in NAMED]
+        reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack, names)
         times = find_times(self.article.text, sentence.span, self.article.published)
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
         drafts = [self._draft(number, reading, statement, statements, times) for statement in statements]

@@ -87,7 +87,8 @@ def spoken_of(
             continue
         before = [one for one in placed if one.mention.start < start and _is_a(one, hit.entry)]
         if before:
-            last = next((one for one in focus if _is_a(one, hit.entry)), before[-1])
+            here = [one for one in before if one.mention.start >= words[0].start and one.mention.form == "place"]
+            last = next(iter([*here[-1:], *(one for one in focus if _is_a(one, hit.entry))]), before[-1])
             listed = [one for one in before if abs(one.mention.start - last.mention.start) < LIST_CHARS]
             named = listed if hit.entry == "neighbourhood" else [last]
             found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]

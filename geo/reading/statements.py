@@ -11,6 +11,9 @@ from geo.reading.lexicon import Trigger
 from geo.reading.patterns import Hit
 
 MAX_QUOTE = 340
+SHORT_QUOTE = 20
+"""A clause with fewer letters says little by itself; what follows it is quoted with it."""
+
 EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing"})
 """What an attack leads to; told in a clause that says so, it is no event of its own."""
 
@@ -47,7 +50,10 @@ class Statement:
         """From its first clause to its last, all that is quoted; shortened at a clause where it would be too long."""
         start = self.clauses[0].start
         ends = [clause.end for clause in self.clauses if clause.end - start <= MAX_QUOTE]
-        return start, max(ends, default=self.clauses[0].end)
+        end = max(ends, default=self.clauses[0].end)
+        if end - start < SHORT_QUOTE and self.trail:
+            end = self.trail[0].end
+        return start, end
 
 
 def statements_in(reading: Reading, located: Located) -> list[Statement]:
@@ -93,7 +99,7 @@ def _adds(last: Statement, clause: Clause, located: Located) -> bool:
     """Whether a clause of another kind only tells what came of the last statement, or how it went."""
     if last.kind in ATTACKS and clause.kind == EFFECT:
         return True
-    if last.kind in (*ATTACKS, "siege") and clause.consequence and clause.kind in EFFECTS:
+    if last.kind in (*ATTACKS, "siege", "infrastructure") and clause.consequence and clause.kind in EFFECTS:
         return True
     if last.kind == "displacement" and clause.circumstance and clause.kind in VIOLENT:
         return not located(clause)

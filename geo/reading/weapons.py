@@ -23,6 +23,9 @@ KINDS: Mapping[str, str] = {
 
 TARGETS = ("passages", "services", "territory_objects")
 WEAPONS = ("bullets", "aircraft", "mines", "artillery", "gunfire")
+ORDNANCE = ("aircraft", "mines", "artillery")
+"""Weapons that say by themselves how people were hit: a drone killed two."""
+
 AIRCRAFT_REACH = 6
 MAX_WORDS = 1 << 30
 
@@ -64,6 +67,9 @@ def arm(hit: Hit[Trigger], clause: tuple[int, int], company: Company, last_attac
         near = max(first, hit.first - AIRCRAFT_REACH), min(last, hit.last + AIRCRAFT_REACH)
         aircraft = company.weapon(("aircraft",), *near)
         return _of_kind(hit, aircraft) if aircraft else hit
+    if entry.strength == "effect":
+        ordnance = company.weapon(ORDNANCE, first, last)
+        return _of_kind(hit, ordnance) if ordnance else hit
     if entry.strength != "attack":
         return hit
     kind = company.weapon(WEAPONS, first, last) or company.weapon(WEAPONS, 0, MAX_WORDS)

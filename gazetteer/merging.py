@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gazetteer.boundaries import units_around
-from gazetteer.place import Place, distance_m
+from gazetteer.folding import fold
+from gazetteer.place import Place, Toponym, distance_m
 from gazetteer.sameness import SAME_M, are_alike, identifiers_of, may_share_identifier, spelled
 
 VAGUE = frozenset({"settlement", "facility"})
@@ -142,12 +143,10 @@ def _closest_first(pairs: Iterable[Pair]) -> dict[int, int]:
 
 def merged(first: Place, second: Place) -> Place:
     """One place of two records: the first one's id, point and kind; the names, identifiers and sources of both."""
-    printed = {(toponym.text, toponym.source) for toponym in first.toponyms}
-    added = tuple(toponym for toponym in second.toponyms if (toponym.text, toponym.source) not in printed)
     telling = second if first.kind in VAGUE and second.kind not in VAGUE else first
     return replace(
         first,
-        toponyms=first.toponyms + added,
+        toponyms=first.toponyms + tuple(_added(first, second)),
         uncertainty_m=max(first.uncertainty_m, distance_m(first.point, second.point)),
         kind=telling.kind,
         feature_class=telling.feature_class,
@@ -161,6 +160,15 @@ def merged(first: Place, second: Place) -> Place:
         sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
         identifiers=tuple(dict.fromkeys((*first.identifiers, *second.identifiers))),
     )
+
+
+def _added(first: Place, second: Place) -> Iterator[Toponym]:
+    """The second one's names; how strong a name is that both have, the first source has judged."""
+    printed = {(toponym.text, toponym.source) for toponym in first.toponyms}
+    judged = {fold(toponym.text): toponym.strength for toponym in reversed(first.toponyms)}
+    for toponym in second.toponyms:
+        if (toponym.text, toponym.source) not in printed:
+            yield replace(toponym, strength=judged.get(fold(toponym.text), toponym.strength))
 
 
 def _with_units(place: Place) -> Place:

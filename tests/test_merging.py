@@ -107,6 +107,15 @@ def test_each_source_has_its_say() -> None:
     assert only.uncertainty_m == pytest.approx(2_000, rel=0.01)
 
 
+def test_how_strong_a_shared_name_is_the_first_source_has_judged() -> None:
+    first = place("a", "القصور", source="one")
+    weak = replace(first, toponyms=tuple(replace(one, strength=Strength.WEAK) for one in first.toponyms))
+    (only,) = merge([weak], [place("b", "القُصور")])
+    assert [toponym.strength for toponym in only.toponyms] == [Strength.WEAK, Strength.WEAK]
+    (other,) = merge([weak], [place("b", "Qosour")])
+    assert [toponym.strength for toponym in other.toponyms] == [Strength.WEAK, Strength.STRONG]
+
+
 def test_a_name_learnt_from_one_source_is_known_to_the_next() -> None:
     renamed = place("b", "Kobani", identifiers=("geonames:7632486",))
     assert len(merge([STANDING], [renamed], [place("c", "كوباني", 0.5, "three")])) == 1

@@ -152,12 +152,25 @@ def test_the_name_in_use_goes_before_the_same_name_of_the_past(tmp_path: Path) -
     assert len(place.toponyms) == 3
 
 
-def test_the_short_name_of_a_unit_and_the_names_of_a_bygone_unit_are_weak(tmp_path: Path) -> None:
+def test_a_units_bare_names_and_the_names_of_a_bygone_unit_are_weak(tmp_path: Path) -> None:
     path = write(tmp_path / "SY.txt", [row(7, "Muḩāfaz̧at Ḩalab", code="A.ADM1"), row(8, "Liwa", code="A.ADM2H")])
-    write(tmp_path / "alternateNamesV2.txt", [alternate(7, "ar", "حلب", "s"), alternate(8, "ar", "لواء")])
+    table = [("ar", "حلب", "s"), ("ar", "محافظة حلب", "p"), ("en", "Aleppo", ""), ("en", "Aleppo Governorate", "")]
+    write(tmp_path / "alternateNamesV2.txt", [*(alternate(7, *one) for one in table), alternate(8, "ar", "لواء")])
     (unit, bygone), _ = read(path)
-    assert names(unit) == [("حلب", "ar", False), ("Muḩāfaz̧at Ḩalab", "ar-Latn", True)]
+    assert {text: strong for text, _, strong in names(unit)} == {
+        "محافظة حلب": True,
+        "حلب": False,
+        "Aleppo": False,
+        "Aleppo Governorate": True,
+        "Muḩāfaz̧at Ḩalab": True,
+    }
     assert [strong for *_, strong in names(bygone)] == [False, False]
+
+
+def test_a_countrys_short_name_is_strong(tmp_path: Path) -> None:
+    path = write(tmp_path / "SY.txt", [row(7, "Syria", code="A.PCLI")])
+    write(tmp_path / "alternateNamesV2.txt", [alternate(7, "ar", "سوريا", "s")])
+    assert names(read(path)[0][0]) == [("سوريا", "ar", True), ("Syria", "ar-Latn", True)]
 
 
 KINDS = [

@@ -26,15 +26,14 @@ from gazetteer.sources.geonames_names import (
     unsaid,
     wikidata_ids,
 )
+from gazetteer.sources.near_syria import check_in_syria, is_near_syria
 from gazetteer.sources.reader import Row
+from gazetteer.sources.unit_names import UNITS
 
 COLUMNS = 19
 NAME, NAMES, LAT, LON, CLASS, CODE, COUNTRY, POPULATION = 1, 3, 4, 5, 6, 7, 8, 14
 
 SYRIA = b"SY"
-NEAR_SYRIA = (34.5, 31.5, 43.5, 38.0)
-"""West, south, east, north in degrees."""
-
 LONGEST_NAME = 200
 """Letters, by the publisher's readme."""
 
@@ -109,9 +108,9 @@ def _row_to_record(row: Sequence[bytes], file: Path, line: int) -> Record | None
     if len(row) != COLUMNS:
         raise ValueError(f"{len(row)} columns, not {COLUMNS}")
     point = Point(lon=float(row[LON]), lat=float(row[LAT]))
-    if not _is_near(point):
-        if row[COUNTRY] == SYRIA:
-            raise ValueError(_far_from_syria(point))
+    if row[COUNTRY] == SYRIA:
+        check_in_syria(point)
+    elif not is_near_syria(point):
         return None
     feature_class, code, country = (row[column].decode() for column in (CLASS, CODE, COUNTRY))
     population = _people(row[POPULATION])
@@ -138,24 +137,13 @@ def _people(text: bytes) -> int | None:
     return people or None
 
 
-def _is_near(point: Point) -> bool:
-    west, south, east, north = NEAR_SYRIA
-    return west <= point.lon <= east and south <= point.lat <= north
-
-
-def _far_from_syria(point: Point) -> str:
-    swapped = abs(point.lon) <= 90 and _is_near(Point(lon=point.lat, lat=point.lon))
-    hint = "; longitude and latitude look swapped" if swapped else ""
-    return f"of Syria, and far from it: lon={point.lon}, lat={point.lat}{hint}"
-
-
 def _record_to_place(record: Record, table: Sequence[Alternate]) -> Row:
     """The place of a record, named by the table of names, else by its own column of names."""
     others = table or [unsaid(name) for name in record.names.split(",") if name.strip()]
     alternates = [unsaid(record.name), *others]
     if is_of_the_past(record.feature_class, record.code):
         alternates = [replace(one, bygone=True) for one in alternates]
-    toponyms = alternates_to_toponyms(alternates, record.country, record.feature_class)
+    toponyms = alternates_to_toponyms(alternates, record.country, unit=record.kind.name in UNITS)
     if not toponyms:
         return PlaceTableError(record.file, record.line, record.name, "no name in Arabic or Latin script")
     return Place(

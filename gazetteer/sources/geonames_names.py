@@ -2,21 +2,22 @@
 
 Kept are names in Arabic and Latin script of the languages below, and those without a language; links, postal codes,
 airport codes and the like are none of these languages. A name that is historic, colloquial, or was given up (`to`) is
-weak; so is the short name of an administrative unit, which is its town's. Wikidata's ids become identifiers.
+weak; so is an administrative unit's short name, and any other of it without a class word: that is its town's.
+Wikidata's ids become identifiers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gazetteer.errors import PlaceTableError
-from gazetteer.folding import fold, is_arabic
 from gazetteer.place import Strength, Toponym
 from gazetteer.sources.geonames_files import read_rows, shown
-from gazetteer.sources.reader import toponyms
+from gazetteer.sources.naming import Name, names_to_toponyms
+from gazetteer.sources.unit_names import unit_strength
 
 SOURCE = "geonames"
 
@@ -32,7 +33,6 @@ LANGUAGES = {lang: lang for lang in ("ar", "en", "fr", "de", "tr", "ku", "ckb", 
 LATIN_OF = {"TR": "tr", "IL": "he-Latn", "CY": "el-Latn", "IR": "fa-Latn"}
 """The language of names in Latin letters that say none, by country; elsewhere they are romanised Arabic."""
 
-READABLE = re.compile(r"[a-z\u0620-\u06ff]")
 WIKIDATA, WIKIDATA_ID = "wkdt", re.compile(r"Q[1-9][0-9]*")
 
 
@@ -77,43 +77,27 @@ def unsaid(text: str) -> Alternate:
     return Alternate(0, "", text, preferred=False, short=False, bygone=False)
 
 
-def alternates_to_toponyms(alternates: Sequence[Alternate], country: str, feature_class: str) -> tuple[Toponym, ...]:
+def alternates_to_toponyms(alternates: Sequence[Alternate], country: str, *, unit: bool) -> tuple[Toponym, ...]:
     """The names of a place that are kept, each text once: those in use before bygone ones, preferred ones first.
 
-    A name that looks like a code (T4) is kept where the place has no other.
+    A name that looks like a code (T4) is kept where the place has no other. `unit` says whether it is a governorate,
+    district or subdistrict.
     """
     latin = LATIN_OF.get(country, "ar-Latn")
-    found: dict[str, Toponym] = {}
+    names = []
     for one in sorted(alternates, key=lambda one: (one.bygone, not one.preferred, not one.lang)):
-        weak = one.bygone or (one.short and feature_class == "A")
-        for toponym in _toponyms(one, latin, Strength.WEAK if weak else Strength.STRONG):
-            found.setdefault(toponym.text, toponym)
-    return tuple(found.values()) or tuple(_code_names(alternates, latin))
+        weak = one.bygone or (unit and (one.short or unit_strength(one.text) is Strength.WEAK))
+        lang = LANGUAGES.get(one.lang.partition("-")[0])
+        if lang is not None:
+            names.append(Name(one.text, lang or latin, Strength.WEAK if weak else Strength.STRONG))
+    return names_to_toponyms(names, SOURCE) or tuple(_code_names(alternates, latin))
 
 
 def _code_names(alternates: Iterable[Alternate], latin: str) -> Iterator[Toponym]:
     for one in alternates:
         text = one.text.strip()
-        if not one.lang and text.isascii() and READABLE.search(fold(text)):
+        if not one.lang and text.isascii() and any(map(str.isalpha, text)):
             yield Toponym(text, latin, Strength.STRONG, SOURCE)
-
-
-def _toponyms(one: Alternate, latin: str, strength: Strength) -> Iterator[Toponym]:
-    """The name as a toponym; none if it is in another script, a code, or in a language that is not kept."""
-    lang = LANGUAGES.get(one.lang.partition("-")[0])
-    if lang is None:
-        return
-    for toponym in toponyms([one.text], SOURCE, latin):
-        key = fold(toponym.text)
-        if READABLE.search(key):
-            yield replace(toponym, lang=_language(lang, latin, arabic=is_arabic(key)), strength=strength)
-
-
-def _language(said: str, latin: str, *, arabic: bool) -> str:
-    """The language said, if a name of this script can be in it; else what the script says."""
-    if arabic:
-        return said if said in ("ar", "fa", "ku", "ckb") else "ar"
-    return latin if said in ("", "ar", "fa") else said
 
 
 def wikidata_ids(alternates: Iterable[Alternate]) -> tuple[str, ...]:

@@ -19,9 +19,17 @@ def read_core(_: Path) -> Iterator[Row]:
     yield from embedded_places()
 
 
+def read_ocha(path: Path) -> Iterator[Row]:
+    """OCHA's layers (`gazetteer.sources.ocha`)."""
+    from gazetteer.sources.ocha import read_ocha as read  # noqa: PLC0415 -- geopandas costs reading a second
+
+    yield from read(path)
+
+
 READERS: Mapping[str, Reader] = {
     "core": read_core,
     "geonames": read_geonames,
+    "ocha": read_ocha,
     "opensyria": read_opensyria,
     "osm": read_osm,
     "table": read_table,
@@ -35,6 +43,7 @@ __all__ = [
     "Row",
     "read_core",
     "read_geonames",
+    "read_ocha",
     "read_opensyria",
     "read_osm",
     "read_table",

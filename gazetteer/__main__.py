@@ -9,7 +9,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from gazetteer.commands import build_command, check_command, explain_command, near_command, resolve_command
+from gazetteer.build_command import add_build_options, build_command, one_line
+from gazetteer.commands import check_command, explain_command, near_command, resolve_command
 from gazetteer.errors import GazetteerError
 
 BAD_INPUT = 2
@@ -63,9 +64,7 @@ def _add_near(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _command(commands, "build", build_command, "build a gazetteer file from sources")
-    command.add_argument("--into", metavar="FILE", required=True)
-    command.add_argument("source", nargs="+", metavar="SOURCE[=PATH]")
+    add_build_options(_command(commands, "build", build_command, "build a gazetteer file from sources"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except (GazetteerError, OSError) as error:
-        print(f"gazetteer: {error}", file=sys.stderr)
+        print(one_line(f"gazetteer: {error}"), file=sys.stderr)
         return BAD_INPUT
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gazetteer.download import Patience, fetch_source
 from gazetteer.errors import GazetteerError, PlaceTableError
 from gazetteer.merging import Merger
 from gazetteer.place import Place
+from gazetteer.progress import Watch, unwatched
 from gazetteer.sources import READERS
+from gazetteer.sources.publishers import Publisher
 from gazetteer.storage import build_file
 
 PATHLESS = ("core",)
+"""Sources that come with the package."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source to build from: its reader's name and the path given for it."""
+    """A source to build from: its reader's name and the path given for it, None if it is still to be fetched."""
 
     name: str
-    path: Path
+    path: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class Built:
     problems: tuple[PlaceTableError, ...]
 
 
-def parse_source(text: str) -> Source:
-    """Read `core` or `whosonfirst=PATH`.
+def parse_source(text: str, fetchable: Collection[str] = ()) -> Source:
+    """Read `core`, `whosonfirst=PATH`, or `whosonfirst` if it is among those that can be fetched.
 
     Raises
     ------
@@ -43,26 +47,52 @@ def parse_source(text: str) -> Source:
     name, _, path = text.partition("=")
     if name not in READERS:
         raise GazetteerError(f"no such source: {name!r}; there are {', '.join(READERS)}")
-    if name not in PATHLESS and not (path and Path(path).exists()):
-        raise GazetteerError(f"{text}: no such file" if path else f"{name}: a path is needed: {name}=PATH")
-    return Source(name, Path(path))
+    if name in PATHLESS:
+        return Source(name, Path())
+    if path and not Path(path).exists():
+        raise GazetteerError(f"{text}: no such file")
+    if not path and name not in fetchable:
+        raise GazetteerError(f"{name}: a path is needed: {name}=PATH")
+    return Source(name, Path(path) if path else None)
 
 
-def build(into: Path, sources: Sequence[Source], progress: Callable[[str, int], None] = lambda *_: None) -> Built:
-    """Merge the sources, the first one's ids leading, and write the file.
+def fetch(
+    sources: Sequence[Source],
+    publishers: Mapping[str, Publisher],
+    folder: Path,
+    watch: Watch = unwatched,
+    patience: Patience | None = None,
+) -> list[Source]:
+    """Fetch what has no path yet, each source into a folder of its name; the sources with their paths.
 
-    `progress` is told the source's name and how many of its rows are read.
+    Raises
+    ------
+    DownloadError
+        At the first file that cannot be fetched.
+    """
+    return [
+        source
+        if source.path is not None
+        else replace(source, path=fetch_source(publishers[source.name], folder / source.name, watch, patience))
+        for source in sources
+    ]
+
+
+def build(into: Path, sources: Sequence[Source], watch: Watch = unwatched) -> Built:
+    """Merge the sources, the first one's ids leading, and write the file; nothing is written if there is no place.
+
+    All places are held while they are merged: about 3 KB each.
     """
     merger, problems, merged = Merger(), list[PlaceTableError](), 0
     for source in sources:
         records = list[Place]()
-        for count, row in enumerate(READERS[source.name](source.path), start=1):
+        for row in watch(f"{source.name}: reading", READERS[source.name](source.path or Path())):
             if isinstance(row, Place):
                 records.append(row)
             else:
                 problems.append(row)
-            progress(source.name, count)
-        merged += merger.take(records)
+        merged += merger.take(watch(f"{source.name}: merging", records, len(records)))
     places = merger.places()
-    build_file(into, places)
+    if places:
+        build_file(into, watch("writing", places, len(places)))
     return Built(len(places), merged, tuple(problems))

@@ -6,11 +6,9 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from gazetteer.answers import resolution_to_json
-from gazetteer.building import build, parse_source
 from gazetteer.check import check_places
 from gazetteer.errors import GazetteerError
 from gazetteer.explaining import explain
@@ -21,7 +19,6 @@ from gazetteer.resolution import Unknown
 from gazetteer.tables import embedded_sources
 
 DONE, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
-PROGRESS_EVERY = 500
 
 
 def resolve_command(options: Namespace) -> int:
@@ -97,21 +94,6 @@ def near_command(options: Namespace) -> int:
         names = " / ".join(name for name in (place.display_name, place.name("ar")) if name)
         sys.stdout.write(f"{metres / 1_000:8.2f} km  {names}  [{place.kind}]  {place.id}\n")
     return DONE if within else NOTHING_FOUND
-
-
-def build_command(options: Namespace) -> int:
-    """Build a gazetteer file; 2 if a row had to be left out."""
-    sources = [parse_source(text) for text in options.source]
-    built = build(Path(options.into), sources, _progress)
-    for problem in built.problems:
-        sys.stderr.write(f"{problem}\n")
-    sys.stdout.write(f"{options.into}: {built.places} places, {built.merged} merged, {len(built.problems)} left out\n")
-    return BAD_INPUT if built.problems else DONE
-
-
-def _progress(name: str, rows: int) -> None:
-    if rows % PROGRESS_EVERY == 0 and sys.stderr.isatty():
-        sys.stderr.write(f"\r{name}: {rows} rows\x1b[K")
 
 
 def check_command(options: Namespace) -> int:

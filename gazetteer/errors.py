@@ -2,6 +2,7 @@
 
 GazetteerError
 ├── PlaceTableError (ValueError)     a table of places holds a bad row
+├── DownloadError (OSError)          a publisher's file could not be fetched
 └── GazetteerFileError (ValueError)  a built gazetteer file cannot be used
 """
 
@@ -21,6 +22,10 @@ class PlaceTableError(GazetteerError, ValueError):
         """Keep the four facts a person needs to mend the row."""
         self.file, self.line, self.value, self.problem = file, line, value, problem
         super().__init__(f"{file}:{line}: {problem}: {value!r}")
+
+
+class DownloadError(GazetteerError, OSError):
+    """A publisher's file could not be fetched; names its address. What was there before is as it was."""
 
 
 class GazetteerFileError(GazetteerError, ValueError):

@@ -120,7 +120,7 @@ def _features(
         try:
             texts = {column: _text(value, stated) for column, value in zip(columns, row, strict=True)}
         except UnicodeDecodeError as error:
-            yield PlaceTableError(layer.name, line, error.object[:40], f"not in {error.encoding}")
+            yield PlaceTableError(layer.name, line, error.object[:40], f"not in {stated}")
         else:
             yield Feature(line, texts, None if shape is None or shapely.is_empty(shape) else shape)
 

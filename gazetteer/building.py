@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from gazetteer.download import Patience, fetch_source
@@ -91,8 +92,12 @@ def build(into: Path, sources: Sequence[Source], watch: Watch = unwatched) -> Bu
                 records.append(row)
             else:
                 problems.append(row)
-        merged += merger.take(watch(f"{source.name}: merging", records, len(records)))
+        merged += merger.take(records, partial(_counted, watch, f"{source.name}: merging"))
     places = merger.places()
     if places:
-        build_file(into, watch("writing", places, len(places)))
+        build_file(into, _counted(watch, "writing places", places), partial(watch, "writing their spellings"))
     return Built(len(places), merged, tuple(problems))
+
+
+def _counted(watch: Watch, doing: str, places: Sequence[Place]) -> Iterator[Place]:
+    return watch(doing, places, len(places))

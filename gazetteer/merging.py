@@ -8,7 +8,7 @@ that has two records has two places: its records are paired with those that stan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from gazetteer.boundaries import units_around
@@ -40,8 +40,8 @@ class Merger:
         self._blocks: defaultdict[Block, list[int]] = defaultdict(list)
         self._unindexed: dict[int, None] = {}
 
-    def take(self, source: Iterable[Place]) -> int:
-        """Take in all records of one source; how many were places that stood already.
+    def take(self, source: Iterable[Place], watch: Callable[[list[Place]], Iterable[Place]] = iter) -> int:
+        """Take in all records of one source; how many were places that stood already. `watch` sees them compared.
 
         Time and memory grow with the records taken: each is compared only with those near it that share a name's
         consonants, or an identifier. A record whose id stands already is that place, wherever it lies.
@@ -49,7 +49,7 @@ class Merger:
         before = len(self._places)
         self._index()
         records, repeated = self._without_repeated(source)
-        matched = _closest_first(self._pairs(records))
+        matched = _closest_first(self._pairs(watch(records)))
         for number, record in enumerate(records):
             if number in matched:
                 self._join(matched[number], record)
@@ -76,7 +76,7 @@ class Merger:
                 records[record.id] = record
         return list(records.values()), repeated
 
-    def _pairs(self, records: Sequence[Place]) -> Iterator[Pair]:
+    def _pairs(self, records: Iterable[Place]) -> Iterator[Pair]:
         for number, record in enumerate(records):
             for standing in dict.fromkeys(self._sharing_identifiers(record)):
                 yield False, distance_m(record.point, self._places[standing].point), number, standing

@@ -13,7 +13,7 @@ import math
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from enum import IntEnum
 from pathlib import Path
@@ -55,11 +55,24 @@ class Standing(IntEnum):
     PART = 2
 
 
-def write_gazetteer(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
+Form = tuple[int, Spelling, Standing]
+"""The number of a place, and one of its spellings."""
+
+Watch = Callable[[Iterator[tuple[str, Form]], int], Iterable[tuple[str, Form]]]
+"""Passes spellings on as they are entered; told how many there are."""
+
+
+def _unwatched(forms: Iterator[tuple[str, Form]], _: int) -> Iterable[tuple[str, Form]]:
+    return forms
+
+
+def write_gazetteer(connection: sqlite3.Connection, places: Iterable[Place], watch: Watch = _unwatched) -> None:
     """Fill an empty database with places, their spellings and their keys."""
     connection.executescript(SCHEMA)
     blocks: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-    for number, (governorate, place_no, spelling, standing) in enumerate(_numbered_forms(connection, places)):
+    by_governorate = _enter_places(connection, places)
+    forms = watch(_forms(by_governorate), sum(map(len, by_governorate.values())))
+    for number, (governorate, (place_no, spelling, standing)) in enumerate(forms):
         words = " ".join(spelling.words)
         row = (number, place_no, governorate, words, spelling.printed, spelling.arabic, standing)
         connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?,?)", row)
@@ -70,17 +83,19 @@ def write_gazetteer(connection: sqlite3.Connection, places: Iterable[Place]) -> 
     connection.commit()
 
 
-def _numbered_forms(
-    connection: sqlite3.Connection, places: Iterable[Place]
-) -> Iterator[tuple[str, int, Spelling, Standing]]:
-    """Enter the places as they come; then give their spellings, governorate by governorate."""
-    by_governorate: defaultdict[str, list[tuple[int, Spelling, Standing]]] = defaultdict(list)
+def _enter_places(connection: sqlite3.Connection, places: Iterable[Place]) -> dict[str, list[Form]]:
+    """Enter the places as they come; their spellings by the governorate they lie in."""
+    by_governorate: defaultdict[str, list[Form]] = defaultdict(list)
     for place_no, place in enumerate(places):
         row = _place_row(place_no, place)
         connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", row)
         by_governorate[str(row[5] or "")] += ((place_no, *one) for one in _spellings(place))
+    return by_governorate
+
+
+def _forms(by_governorate: Mapping[str, Sequence[Form]]) -> Iterator[tuple[str, Form]]:
     for governorate, forms in sorted(by_governorate.items()):
-        yield from ((governorate, *form) for form in forms)
+        yield from ((governorate, form) for form in forms)
 
 
 def _unit_names() -> Iterator[tuple[str, str]]:
@@ -146,14 +161,14 @@ def record_to_place(text: str) -> Place:
     )
 
 
-def build_file(path: Path, places: Iterable[Place]) -> None:
+def build_file(path: Path, places: Iterable[Place], watch: Watch = _unwatched) -> None:
     """Write a gazetteer file; an older file of that name is replaced only when the new one is whole."""
     unfinished = path.with_name(path.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
     connection = sqlite3.connect(unfinished)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;")
-        write_gazetteer(connection, places)
+        write_gazetteer(connection, places, watch)
     finally:
         connection.close()
     unfinished.replace(path)

@@ -83,6 +83,9 @@ def test_a_bad_line_is_answered_as_such_and_the_rest_goes_on(line: str) -> None:
         ("near", "200,0"),
         ("build", "--into", "/tmp/never.gaz", "atlantis=x"),
         ("build", "--into", "/tmp/never.gaz", "table=/no/such/file"),
+        ("build", "--into", "/tmp/never.gaz", "osm"),
+        ("build", "--into", "/tmp/never.gaz", "--download", "/tmp/never", "table"),
+        ("build", "--into", "/tmp/never.gaz", "--download", "/tmp/never", "--addresses", "/no/such/file", "osm"),
     ],
 )
 def test_bad_input_is_one_line_on_stderr_and_status_2(arguments: tuple[str, ...]) -> None:
@@ -108,6 +111,47 @@ def test_build_with_a_damaged_row_says_so_and_builds_the_rest(tmp_path: Path) ->
     assert built.returncode == 2
     assert f"{table}:3:" in built.stderr
     assert run("resolve", "Here", "--gazetteer", str(tmp_path / "mine.gaz")).returncode == 0
+
+
+def test_build_says_nothing_on_stderr_that_is_no_terminal_and_all_is_well(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("id,name_en,lon,lat\na,Here,40.05,35.42\n", encoding="utf-8")
+    assert run("build", "--into", str(tmp_path / "mine.gaz"), f"table={table}").stderr == ""
+
+
+def test_build_without_any_place_is_status_1_and_keeps_the_old_file(tmp_path: Path) -> None:
+    table, into = tmp_path / "mine.csv", tmp_path / "mine.gaz"
+    table.write_text("id,name_en,lon,lat\n", encoding="utf-8")
+    into.write_text("what was there", encoding="utf-8")
+    done = run("build", "--into", str(into), f"table={table}")
+    assert done.returncode == 1
+    assert "no place" in done.stderr
+    assert into.read_text(encoding="utf-8") == "what was there"
+
+
+def test_every_left_out_row_is_named_on_one_line_that_steers_no_terminal(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    hostile = '"\x1b[2J\u202e\nx' + "y" * 5_000 + '"'
+    table.write_text(f"id,name_en,lon,lat\na,Here,40,35\nb,{hostile},40,95\nc,There,north,35\n", encoding="utf-8")
+    built = run("build", "--into", str(tmp_path / "mine.gaz"), f"table={table}")
+    lines = built.stderr.splitlines()
+    assert built.returncode == 2
+    assert "2 left out" in built.stdout
+    assert [line.startswith(f"{table}:") for line in lines] == [True, True]
+    assert max(map(len, lines)) <= 400
+    assert not any(letter in built.stderr for letter in "\x1b\u202e")
+
+
+def test_several_sources_are_merged_into_one_file(tmp_path: Path) -> None:
+    osm = tmp_path / "osm.json"
+    tags = {"name": "عياش", "old_name": "Ayyach Ville", "place": "village"}
+    node = {"type": "node", "id": 7, "lat": 35.42, "lon": 40.05, "tags": tags}
+    osm.write_text(json.dumps({"elements": [node]}), encoding="utf-8")
+    built = run("build", "--into", str(tmp_path / "all.gaz"), "core", f"osm={osm}")
+    assert built.returncode == 0, built.stderr
+    assert "1 merged" in built.stdout
+    answer = run("resolve", "Ayyach Ville", "--within", "Deir ez-Zor", "--gazetteer", str(tmp_path / "all.gaz"))
+    assert "sy-deir-ez-zor-ayyash" in answer.stdout
 
 
 def test_near_lists_places_nearest_first() -> None:

@@ -125,6 +125,7 @@ DAMAGED = [
     (feature(geom__latitude=None), "no position"),
     (feature(geom__latitude=0, geom__longitude=0), "no position"),
     (feature(geom__latitude=95), "not on the globe"),
+    (feature(geom__latitude=40.05, geom__longitude=35.42), "swapped"),
     (feature(geom__latitude="north"), "north"),
     (feature(geom__latitude=float("nan")), "nan"),
     (feature(wof__name=None, name__ara_x_preferred=None, name__eng_x_variant=None), "a toponym"),

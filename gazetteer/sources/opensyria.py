@@ -16,6 +16,7 @@ from gazetteer.errors import PlaceTableError
 from gazetteer.place import Place, Point, Strength
 from gazetteer.sources.extents import FEATURE_CLASSES, USUAL_M, number
 from gazetteer.sources.naming import Name, names_to_toponyms
+from gazetteer.sources.near_syria import check_in_syria
 from gazetteer.sources.reader import Row
 from gazetteer.sources.records import MISSHAPEN, read_records, reason
 
@@ -72,10 +73,12 @@ def _record_to_place(record: Mapping[str, Any]) -> Place:
     centroid = record["centroid"]
     if not identity or centroid is None:
         raise ValueError("no id" if centroid else "no centroid")
+    point = Point(lon=number(centroid["longitude"]), lat=number(centroid["latitude"]))
+    check_in_syria(point)
     return Place(
         id=f"opensyria-{identity}",
         toponyms=names_to_toponyms(_names(record, is_unit=FEATURE_CLASSES[kind] == "A"), SOURCE),
-        point=Point(lon=number(centroid["longitude"]), lat=number(centroid["latitude"])),
+        point=point,
         uncertainty_m=USUAL_M[kind],
         feature_class=FEATURE_CLASSES[kind],
         kind=kind,

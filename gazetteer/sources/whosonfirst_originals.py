@@ -22,6 +22,7 @@ from gazetteer.errors import PlaceTableError
 from gazetteer.place import Place, Point, Strength
 from gazetteer.sources.extents import FEATURE_CLASSES, USUAL_M, Box, number, radius_of_box
 from gazetteer.sources.naming import Name, language_tag, names_to_toponyms
+from gazetteer.sources.near_syria import check_in_syria
 from gazetteer.sources.reader import Row
 from gazetteer.sources.records import MISSHAPEN, reason
 
@@ -157,7 +158,9 @@ def _feature_to_place(feature: Mapping[str, Any]) -> Place | None:
     if placetype not in KINDS:
         raise ValueError(f"a placetype we do not know: {placetype!r}")
     kind, point = KINDS[placetype], _point(properties)
-    box = _box(properties, feature)
+    box, country = _box(properties, feature), _country(properties)
+    if country == "SY":
+        check_in_syria(point)
     identity = int(number(properties["wof:id"]))
     return Place(
         id=f"wof-{identity}",
@@ -166,7 +169,7 @@ def _feature_to_place(feature: Mapping[str, Any]) -> Place | None:
         uncertainty_m=radius_of_box(point, box) if box else USUAL_M[kind],
         feature_class=FEATURE_CLASSES[kind],
         kind=kind,
-        country=_country(properties),
+        country=country,
         population=_population(properties),
         sources=(SOURCE,),
         identifiers=(f"{SOURCE}:{identity}", *_identifiers(properties.get("wof:concordances") or {})),

@@ -174,7 +174,7 @@ ENGLISH = [
     ("two days earlier", "same", None),
     ("two days later", "same", None),
     ("a day later", "same", None),
-    ("after two days of fighting", "same", None),
+    ("after two days of fighting", "lasted", None),
     # lengths, ages, hours
     ("a two-week truce", "lasted", None),
     ("within three days", "lasted", None),

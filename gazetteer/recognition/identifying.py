@@ -45,7 +45,7 @@ def _is_capitalised(words: Words, found: Found) -> bool:
 
 def _cued(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:
     """Whether a particle, a preposition or a place before it in a list lets a weak name stand."""
-    if found.clitic.endswith("ب") or _in_list(words, found, mentions):
+    if found.clitic.endswith("ب") or _in_list(words, found, mentions) or words.heads(found.first, found.last):
         return True
     if not found.first or found.clitic:
         return False

@@ -16,6 +16,9 @@ MAX_QUOTED = 5
 ARTICLE = "ال"
 SOFT_GAP = re.compile(r"[ \t\u00a0\u200e\u200f\-\u2010-\u2015'’ʼ`ʿʾ\"“”«»()‘]*")
 LIST_GAP = re.compile(r"[\s\u200e\u200f\"“”«»()‘’]*[،,]?[\s\u200e\u200f\"“”«»()‘’]*")
+HEADED = re.compile(r"(?:[ \t]*[،,]?[ \t]*[^\W\d]+){0,5}[ \t]*:")
+"""What may stand between a name that opens a line and the colon that makes it a heading."""
+
 LATIN_ARTICLE = re.compile(r"(?:[aeu][a-z]{1,2}|d[eu])", re.IGNORECASE)
 
 
@@ -76,6 +79,11 @@ class Words:
     def follows(self, i: int) -> bool:
         """Whether token `i` exists and nothing but spaces and quotes parts it from the one before."""
         return i < len(self.tokens) and SOFT_GAP.fullmatch(self.gap(i)) is not None
+
+    def heads(self, first: int, last: int) -> bool:
+        """Whether tokens `first`…`last` open a line, and only a few names stand between them and a colon."""
+        opens = first == 0 or "\n" in self.gap(first)
+        return opens and HEADED.match(self.text, self.tokens[last].end) is not None
 
     def quoted_until(self, i: int) -> int | None:
         """The last token of the short quotation that opens before token `i`, or None."""
@@ -138,7 +146,13 @@ class Words:
         if token.text[0].isupper():
             return before.text[0].isupper() or LATIN_ARTICLE.fullmatch(before.text) is not None
         latin_article = before.text[0].isupper() and LATIN_ARTICLE.fullmatch(token.text) and "-" in self.gap(i + 1)
+        if token.form in self.cues.sides and not token.form.startswith(ARTICLE) and self._names_next(i):
+            return False
         return bool(latin_article) or (token.form in self.cues.adjectives and before.form.startswith(ARTICLE))
+
+    def _names_next(self, i: int) -> bool:
+        """Whether a known name follows token `i`: طريق الخرافي شمالي دير الزور ends before the side."""
+        return self.follows(i + 1) and self.known_at(i + 1, bare=True) is not None
 
     def can_name(self, i: int) -> bool:
         """Whether token `i` could be a place name that no gazetteer holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from geo.reading.actors import parties_in
@@ -19,6 +20,9 @@ BARRING = frozenset({"bars leaving", BARS_ENTRY})
 ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing", "arrest")
 VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
 EFFECT = "effect"
+RELATIVES = frozenset({"where", "which", "who", "whose", "التي", "الذي", "الذين"})
+ARTICLES = ("ال", "وال", "بال", "لل")
+SHORT_REACH = 3
 MOST_PARTICLES = 2
 """How many letters written onto a name stand before it."""
 
@@ -30,7 +34,8 @@ RIVALS = (frozenset({"shelling", "clash"}), frozenset({"clash", "arrest"}))
 class Clause:
     """A stretch of a sentence and what it states: `kind` None for nothing, `effect` for people hit.
 
-    A `consequence` tells what an attack led to, a `circumstance` amid what something went on.
+    A `consequence` tells what an attack led to, a `circumstance` amid what something went on; a `relative` clause
+    stands inside another: talks in Douma, which is encircled, resumed.
     """
 
     start: int
@@ -40,6 +45,7 @@ class Clause:
     weak: bool = False
     consequence: bool = False
     circumstance: bool = False
+    relative: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -69,9 +75,11 @@ def read_sentence(
     """
     words = split_words(text, *span)
     company = find_company(words, lexicon)
-    kept = [hit for hit in standing_hits(words, lexicon, company) if not _in_name(words, hit, names)]
-    bounds = clause_bounds(text, words, lexicon.split)
-    clauses = [_to_clause(words, bound, _armed(kept, bound, company, last_attack), lexicon) for bound in bounds]
+    marks = {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}
+    kept = [hit for hit in standing_hits(words, lexicon, company, marks) if not _in_name(words, hit, names)]
+    bounds = clause_bounds(words, marks, lexicon.split)
+    told = [_without_echoes(words, _armed(kept, bound, company, last_attack)) for bound in bounds]
+    clauses = [_to_clause(words, bound, hits, lexicon) for bound, hits in zip(bounds, told, strict=True)]
     return Reading(
         words=tuple(words),
         clauses=tuple(clauses),
@@ -86,12 +94,11 @@ def _in_name(words: Sequence[Word], hit: Hit[Trigger], names: Sequence[Span]) ->
     return any(a <= start + MOST_PARTICLES and end <= b for a, b in names)
 
 
-def clause_bounds(text: str, words: Sequence[Word], openers: PatternTable[bool]) -> list[tuple[int, int]]:
-    """First and last word of each clause: parted at commas, dashes, and words that open a clause."""
+def clause_bounds(words: Sequence[Word], marks: AbstractSet[int], openers: PatternTable[bool]) -> list[tuple[int, int]]:
+    """First and last word of each clause: parted before `marks` of commas and dashes, and words that open a clause."""
     told = list(openers.find(words))
     starts = {0} | {hit.first for hit in told if hit.entry} - {hit.first for hit in told if not hit.entry}
-    starts |= {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}
-    edges = sorted(starts)
+    edges = sorted(starts | marks)
     return [(a, b - 1) for a, b in zip(edges, [*edges[1:], len(words)], strict=True) if a < b]
 
 
@@ -103,7 +110,9 @@ def _breaks(text: str, start: int, end: int) -> bool:
     return any(mark in BREAKS for mark in gap) or " - " in gap or "\n" in gap
 
 
-def standing_hits(words: Sequence[Word], lexicon: Lexicon, company: Company) -> list[Hit[Trigger]]:
+def standing_hits(
+    words: Sequence[Word], lexicon: Lexicon, company: Company, marks: AbstractSet[int] = frozenset()
+) -> list[Hit[Trigger]]:
     """The triggers that hold: what they need is beside them, nothing cancels them, and no longer one says more.
 
     A weak word adds nothing where a strong one of its kind is cancelled: the aid convoy has not entered.
@@ -111,7 +120,7 @@ def standing_hits(words: Sequence[Word], lexicon: Lexicon, company: Company) -> 
     fit = [hit for hit in lexicon.triggers.find(words) if _has_company(hit, company)]
     best = _longest(fit)
     named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
-    cancels = cancels_at(words, lexicon)
+    cancels = cancels_at(words, lexicon, marks)
     fallen = {hit.entry.kind for hit in best if not _holds(hit, cancels)}
     return [
         hit
@@ -154,14 +163,19 @@ def _inside(hit: Hit[Trigger], other: Hit[Trigger]) -> bool:
     )
 
 
-def cancels_at(words: Sequence[Word], lexicon: Lexicon) -> dict[int, list[Cancel]]:
-    """For each word, the negations, plans, demands and memories before it that take an event away."""
+def cancels_at(words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int]) -> dict[int, list[Cancel]]:
+    """For each word, the negations, plans, demands and memories before it that take an event away.
+
+    Those that reach a few words only, as "before" does, stop at a comma.
+    """
     found = list(lexicon.cancels.find(words))
     spared = {(hit.entry.name, i) for hit in found if not hit.entry.takes for i in range(hit.first - 1, hit.last + 1)}
     taken: dict[int, list[Cancel]] = {}
     for hit in found:
         if hit.entry.takes and (hit.entry.name, hit.first) not in spared:
             for i in range(hit.last + 1, hit.last + 1 + hit.entry.reach):
+                if i in marks and hit.entry.reach <= SHORT_REACH:
+                    break
                 taken.setdefault(i, []).append(hit.entry)
     return taken
 
@@ -171,8 +185,23 @@ def _armed(
 ) -> list[Hit[Trigger]]:
     """The hits of a clause, attacks given the kind of their weapon; those whose kind nothing tells left out."""
     inside = [hit for hit in hits if bound[0] <= hit.first <= bound[1]]
+    if any(hit.entry.strength == "head" and hit.entry.kind in VIOLENT for hit in inside):
+        inside = [hit for hit in inside if hit.entry.strength != "attack"]
     armed = (arm(hit, bound, company, last_attack) for hit in inside)
     return [hit for hit in armed if hit is not None]
+
+
+def _without_echoes(words: Sequence[Word], hits: Sequence[Hit[Trigger]]) -> list[Hit[Trigger]]:
+    """Leave out an attack taken up again by its article, "the raid", where the clause tells of another."""
+    attacks = [hit for hit in hits if hit.entry.kind in VIOLENT and hit.entry.strength == "head"]
+    echoes = [hit for hit in attacks if hit.first == hit.last and _definite(words, hit.first)]
+    others = {hit.entry.kind for hit in attacks if hit not in echoes}
+    return [hit for hit in hits if hit not in echoes or not others or hit.entry.kind in others]
+
+
+def _definite(words: Sequence[Word], at: int) -> bool:
+    form = words[at].form
+    return form.startswith(ARTICLES) or (at > 0 and words[at - 1].form == "the")
 
 
 def _to_clause(words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit[Trigger]], lexicon: Lexicon) -> Clause:
@@ -180,7 +209,8 @@ def _to_clause(words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit
     kind, weak = clause_kind(hits)
     led_to = any(hit.first <= 2 for hit in lexicon.consequence.find(words[first : last + 1]))
     goes_with = any(hit.first == 0 for hit in lexicon.circumstance.find(words[first : last + 1]))
-    return Clause(words[first].start, words[last].end, kind, tuple(hits), weak, led_to, goes_with)
+    relative = words[first].form in RELATIVES
+    return Clause(words[first].start, words[last].end, kind, tuple(hits), weak, led_to, goes_with, relative)
 
 
 def clause_kind(hits: Sequence[Hit[Trigger]]) -> tuple[str | None, bool]:

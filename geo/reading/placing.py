@@ -164,7 +164,8 @@ class Geography:
         away = distance_m(best.place.point, anchor.point) - anchor.uncertainty_m
         if mention.neighbour:
             return away > NEIGHBOUR_M or isinstance(answer, Ambiguous)
-        return away > FAR_M and (not mention.known or bool(set(mention.kinds) & INSIDE_A_TOWN))
+        quarter = best.place.kind == "neighbourhood" and bool(set(mention.kinds) & {"village", "town"})
+        return away > FAR_M and (not mention.known or quarter or bool(set(mention.kinds) & INSIDE_A_TOWN))
 
     def _points_near(self, i: int) -> list[Point]:
         points: dict[Point, None] = {}

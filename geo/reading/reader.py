@@ -10,14 +10,14 @@ from functools import lru_cache
 from gazetteer import Gazetteer, NameTable, name_table, recognize
 from geo.events import Citation, Event, TimeSpan
 from geo.reading.actors import actors_of
-from geo.reading.article import Article, Span, parse_article
+from geo.reading.article import Article, Span, parse_article, text_to_lang
 from geo.reading.barring import barring_role
 from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
 from geo.reading.dating import Clock, date_statement
 from geo.reading.drafts import Draft, merge_drafts, to_event
 from geo.reading.figures import figures_of
-from geo.reading.lexicon import Lexicon, load_lexicon
+from geo.reading.lexicon import load_lexicon
 from geo.reading.placed import PlacedMention, by_sentence
 from geo.reading.placing import Geography
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
@@ -28,6 +28,9 @@ from geo.reading.time import TimeExpression, find_times
 
 FAR_RANK = 3
 FOCUS = 2
+BULLET = 4
+"""How many letters of a line may stand before its first sentence."""
+
 AROUND = 3
 """How many stretches are a statement's own: its clauses, what follows them, what leads to them."""
 
@@ -88,6 +91,7 @@ class _Reader:
     clock: Clock = field(default_factory=lambda: Clock(None))
     focus: tuple[Located, ...] = ()
     last_attack: str | None = None
+    heading: Span | None = None
 
     def read(self) -> Reading:
         """Places first, then sentence by sentence, then what belongs together."""
@@ -101,17 +105,17 @@ class _Reader:
         self.placed = Geography(article.text, self.gazetteer, mentions, spans_of, headings).place_all()
         self.clock = Clock(article.published)
         self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
-        lexicon = load_lexicon(article.lang)
         inside = by_sentence(self.placed, spans_of)
-        drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, lexicon, inside[i])]
+        drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
         events = tuple(to_event(draft) for draft in merge_drafts(drafts) if self._stands(draft))
         return Reading(article, self.placed, events, self._problems(events))
 
-    def _sentence(
-        self, number: int, sentence: Sentence, lexicon: Lexicon, here: tuple[PlacedMention, ...]
-    ) -> list[Draft]:
+    def _sentence(self, number: int, sentence: Sentence, here: tuple[PlacedMention, ...]) -> list[Draft]:
         self.here = here
+        if sentence.heading and (sentence.heading != self.heading or self._opens_line(sentence)):
+            self._turn_to(sentence.heading)
         names = [(one.mention.start, one.mention.end) for one in here if one.mention.kinds or one.kind in NAMED]
+        lexicon = load_lexicon(text_to_lang(self.article.text[sentence.start : sentence.end]))
         reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack, names)
         times = find_times(self.article.text, sentence.span, self.article.published)
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
@@ -121,6 +125,17 @@ class _Reader:
         )
         self._remember(reading, drafts)
         return drafts
+
+    def _opens_line(self, sentence: Sentence) -> bool:
+        before = self.article.text[max(0, sentence.start - BULLET) : sentence.start]
+        return "\n" in before
+
+    def _turn_to(self, heading: Span) -> None:
+        """Speak of what a heading names, and of no day told under another."""
+        self.heading = heading
+        named = locate("other", (), self.placed, [heading])
+        self.focus = named or self.focus
+        self.clock = replace(self.clock, told=None)
 
     def _spots(self, reading: SentenceReading, clause: Clause) -> frozenset[str]:
         located = locate(clause.kind or "other", reading.words, self.here, [(clause.start, clause.end)])

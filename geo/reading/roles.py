@@ -14,6 +14,41 @@ from geo.reading.claims import ATTACKS
 from geo.reading.patterns import PatternTable, Word
 from geo.reading.placed import PlacedMention
 
+PLACED_WITHIN = 3
+PLACING = frozenset(
+    {
+        "في",
+        "الي",
+        "من",
+        "علي",
+        "مع",
+        "قرب",
+        "باتجاه",
+        "نحو",
+        "داخل",
+        "حدود",
+        "عبر",
+        "بين",
+        "in",
+        "at",
+        "to",
+        "from",
+        "into",
+        "near",
+        "with",
+        "on",
+        "via",
+        "between",
+        "through",
+        "border",
+        "of",
+        "and",
+        "و",
+    }
+)
+"""Words of which one stands shortly before a foreign place that is meant as a place."""
+
+SMALL_TOWN = 1
 REACH = 3
 LONG_REACH = 7
 LOOSE_RANK, NEAR_RANK, ORIGIN_RANK, TOPIC_RANK = 2, 3, 4, 5
@@ -112,7 +147,8 @@ def locate(
         if any(a <= one.mention.start and one.mention.end <= b for a, b in spans)
         and (located := _located(kind, words, one)) is not None
     ]
-    return tuple(_leading_role(kind, sorted(_origins_raised(found), key=lambda located: located.rank)))
+    raised = _near_raised(_origins_raised(found))
+    return tuple(_leading_role(kind, sorted(raised, key=lambda located: located.rank)))
 
 
 def _origins_raised(found: list[Located]) -> list[Located]:
@@ -123,11 +159,21 @@ def _origins_raised(found: list[Located]) -> list[Located]:
     return [replace(one, rank=(0, *one.rank[1:])) if one.rank[0] == ORIGIN_RANK else one for one in found]
 
 
+def _near_raised(found: list[Located]) -> list[Located]:
+    """Beside a river, a region or a governorate, the village it was near says where."""
+    if any(one.rank[0] < NEAR_RANK and one.rank[2] < WIDE for one in found):
+        return found
+    return [
+        replace(one, rank=(0, *one.rank[1:])) if one.rank[0] == NEAR_RANK and one.rank[2] <= SMALL_TOWN else one
+        for one in found
+    ]
+
+
 def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int | None = None) -> Located | None:
     """The part of a mention; of one taken up again at `taken_up`, by the words before that."""
     start = one.mention.start if taken_up is None else taken_up
     link = one.mention.link if taken_up is None else "at"
-    if one.mention.metonym:
+    if one.mention.metonym or (one.foreign and _governs(words, start)):
         return None
     cue = role_cue(words, start, far=kind == "crossing")
     if kind == "negotiation" and cue is None and _on_topic(words, start):
@@ -138,7 +184,7 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
     if of_those_leaving:
         cue = "from"
     role: PlaceRole = "at"
-    if link in {"side", "near"} or cue == "near":
+    if link in {"side", "near"} or cue in {"near", "route"}:
         role = "near"
     elif kind in MOVES and kind != "negotiation" and cue in {"from", "to"}:
         role = "from" if cue == "from" else "to"
@@ -168,6 +214,15 @@ def role_cue(words: Sequence[Word], start: int, *, far: bool = False) -> str | N
     ]
     close = [entry for last, entry in hits if entry in MOVEMENT and at - (LONG_REACH if far else 2) <= last <= at]
     return next(iter([*reversed(strong), *reversed(close)]), None)
+
+
+def _governs(words: Sequence[Word], start: int) -> bool:
+    """Whether a foreign name stands where a doer does: no preposition before it says that something was there."""
+    at = next((i for i, word in enumerate(words) if word.end > start), len(words))
+    if at >= len(words) or words[at].start < start:
+        return False
+    before = words[max(0, at - PLACED_WITHIN) : at]
+    return not any(word.readings & PLACING for word in before)
 
 
 def _inside_again(between: Sequence[Word]) -> bool:

@@ -22,6 +22,8 @@ LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\x0b\x0c]+")
 LAST_WORD = re.compile(r"[\w.]+\Z")
 HEADING = re.compile(r"(?P<title>[^:\n؟?!.،؛]{2,60}?)\s*:+[:\s]*")
 HEADING_WORDS = 6
+BARE_WORDS = 4
+BULLET = re.compile(r"\s*\n[\s\u200e\u200f]*[-*•●▪–]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def split_sentences(text: str, spans: Iterable[Span]) -> list[Sentence]:
     for start, end in spans:
         for line in LINE.finditer(text, start, end):
             first, last = trimmed(text, *line.span())
-            heading = _heading(text, first, last)
+            heading = _heading(text, first, last) or _bare_heading(text, first, last)
             if heading is None:
                 sentences += [Sentence(a, b, standing) for a, b in _line_sentences(text, first, last)]
                 continue
@@ -92,6 +94,13 @@ def _heading(text: str, start: int, end: int) -> tuple[Span, int] | None:
     if not 1 <= len(words) <= HEADING_WORDS or stems & SPEAKING or any(word[0].isdigit() for word in words):
         return None
     return found.span("title"), found.end()
+
+
+def _bare_heading(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """A short line without an end, right above the items of a list: the province they are about."""
+    below = BULLET.match(text, end)
+    short = 0 < len(text[start:end].split()) <= BARE_WORDS and text[end - 1].isalpha()
+    return ((start, end), end) if short and below and not BULLET.match(text, max(0, start - 1)) else None
 
 
 def _nonempty(text: str, start: int, end: int) -> Iterator[Span]:

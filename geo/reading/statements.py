@@ -72,10 +72,13 @@ def statements_in(reading: Reading, located: Located) -> list[Statement]:
 
 
 def _attach(found: list[Statement], lead: list[Clause], clause: Clause) -> None:
-    if found:
-        found[-1] = replace(found[-1], trail=(*found[-1].trail, clause))
-    else:
+    if not found:
         lead.append(clause)
+        return
+    told = found[-1]
+    inside = len(found) > 1 and told.clauses[-1].relative and not told.trail and not clause.relative
+    at = len(found) - 1 - inside
+    found[at] = replace(found[at], trail=(*found[at].trail, clause))
 
 
 def _begin(clause: Clause, lead: tuple[Clause, ...]) -> Statement:

@@ -65,6 +65,13 @@ CUES = (
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule("first time", f"first_time (since | during | on | for) {LENGTH} {PAST}?", "lasted", lengths.undated),
+    Rule(
+        "first time",
+        f"first_time since {ON_THE} (edge? of? the? month_word? of? month | edge? year_word? year | date | weekday)",
+        "lasted",
+        lengths.undated,
+    ),
     Rule(
         "two days",
         "on? the? (day_part | overnight) of? weekday (dash | comma | to)? weekday",
@@ -165,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     Rule("since length", f"since {LENGTH} ago?", "since", lengths.elapsed_since),
     Rule("since length", f"elapsed {LENGTH}", "since", lengths.elapsed_since),
     Rule("ago", f"{LENGTH} ago", "at", lengths.elapsed_ago),
+    Rule("after a length", f"after {LENGTH} of", "lasted", lengths.undated),
     Rule("later", f"after {LENGTH}", "same", lengths.later),
     Rule("for length", f"for {LENGTH}", "lasted", lengths.undated, continued=lengths.elapsed_since),
     Rule("for length", f"during {LENGTH}", "lasted", lengths.undated),

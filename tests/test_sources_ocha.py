@@ -92,6 +92,27 @@ def test_every_generation_of_column_names_is_understood(row: dict[str, object], 
     assert {(one.text, one.lang) for one in place.toponyms} == {("Deir-ez-Zor", "en"), ("دير الزور", "ar")}
 
 
+@pytest.mark.filterwarnings("ignore:Column names longer:UserWarning", "ignore:Normalized:RuntimeWarning")
+def test_capitals_and_points_of_units_are_read(tmp_path: Path) -> None:
+    above = {"adm1_name": "Deir-ez-Zor", "adm1_pcode": "SY09", "adm2_pcode": "SY0901", "adm3_pcode": "SY090100"}
+    capital = {"name": "Deir-ez-Zor", "name1": "دير الزور", "loc_pcode": "C5086", "adm_p_lvl": 1, **above}
+    (place,), problems = read(layer(tmp_path / "syr_admincapitals.geojson", [capital]))
+    assert (problems, place.pcode, place.kind) == ([], "C5086", "settlement")
+    assert (place.name("ar"), place.admin3) == ("دير الزور", "sy-deir-ez-zor-subdistrict")
+    unit = {"name": "Abu Kamal", "admin_level": 2, **above, "adm2_pcode": "SY0902", "adm3_pcode": None}
+    (place, other), problems = read(layer(tmp_path / "syr_adminpoints.shp", [unit, {**unit, "adm2_pcode": None}]))
+    assert problems == []
+    assert (place.pcode, place.display_name, other.pcode) == ("SY0902", "Abu Kamal", "SY09")
+
+
+def test_lines_beside_the_places_are_passed_over(tmp_path: Path) -> None:
+    layer(tmp_path / "syr_admin1.shp", [{**OLD, "PCODE": "SY09"}], [SQUARE])
+    layer(tmp_path / "syr_adminlines.shp", [{"adm_level": 1}], [shapely.LineString([(40, 35), (41, 36)])])
+    for path in (tmp_path, pack(tmp_path)):
+        places, problems = read(path)
+        assert ([place.pcode for place in places], problems) == (["SY09"], [])
+
+
 def test_a_units_bare_name_is_weak_and_its_formal_one_strong(tmp_path: Path) -> None:
     row = {"PCODE": "SY09", "NAME_EN": "Deir-ez-Zor", "NAME_AR": "محافظة دير الزور"}
     (place,), _ = read(layer(tmp_path / "a.geojson", [row], [SQUARE]))

@@ -53,7 +53,7 @@ class Extent:
 
 
 def read_ocha(path: Path) -> Iterator[Row]:
-    """The places of every layer; in a folder or a zip a layer that says nothing of places is named and left out.
+    """The places of every layer; in a folder or a zip one that cannot be understood is named, and lines passed over.
 
     Raises
     ------
@@ -83,12 +83,12 @@ def _read_layer(layer: Layer) -> Iterator[Row]:
         try:
             yield _feature_to_place(feature, columns)
         except ValueError as error:
-            shown = {column: feature.values[column] for column in (columns.code, *columns.names)}
+            shown = {column: feature.values[column] for column in (*columns.codes, *columns.names)}
             yield PlaceTableError(layer.name, feature.line, shown, str(error))
 
 
 def _feature_to_place(feature: Feature, columns: Columns) -> Place:
-    pcode = feature.values[columns.code].upper()
+    pcode = columns.code(feature.values)
     kind, feature_class, usual_m = _kind_of(pcode)
     extent = _extent(feature, columns, usual_m)
     check_in_syria(extent.point)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas
+import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
@@ -59,12 +60,21 @@ class Feature:
 
 
 def find_layers(path: Path) -> tuple[Layer, ...]:
-    """The layers of a file, a zip or a folder, by name; a `GazetteerError` if there are none."""
+    """The layers of a file, a zip or a folder, but for those of lines; a `GazetteerError` if there are none."""
     files = sorted(path.iterdir()) if path.is_dir() else [path]
-    layers = tuple(layer for file in files for layer in _layers_of(file))
+    layers = [layer for file in files for layer in _layers_of(file)]
     if not layers:
         raise GazetteerError(f"{path}: no layer of OCHA's: no shapefile, GeoJSON or CSV")
-    return layers
+    return tuple(layer for layer in layers if len(layers) == 1 or not _is_of_lines(layer))
+
+
+def _is_of_lines(layer: Layer) -> bool:
+    if layer.file.suffix.lower() in TABLES:
+        return False
+    try:
+        return "LineString" in str(pyogrio.read_info(layer.path)["geometry_type"])
+    except (DataSourceError, DataLayerError):
+        return False
 
 
 def _layers_of(file: Path) -> list[Layer]:

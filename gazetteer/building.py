@@ -12,7 +12,8 @@ from gazetteer.errors import GazetteerError, PlaceTableError
 from gazetteer.merging import Merger
 from gazetteer.place import Place
 from gazetteer.progress import Watch, unwatched
-from gazetteer.sources import READERS
+from gazetteer.sources import READERS, Row
+from gazetteer.sources.expected import expected_rows
 from gazetteer.sources.publishers import Publisher
 from gazetteer.storage import build_file
 
@@ -82,12 +83,12 @@ def fetch(
 def build(into: Path, sources: Sequence[Source], watch: Watch = unwatched) -> Built:
     """Merge the sources, the first one's ids leading, and write the file; nothing is written if there is no place.
 
-    All places are held while they are merged: about 3 KB each.
+    All places are held while they are merged, some 700 bytes each and more for every name.
     """
     merger, problems, merged = Merger(), list[PlaceTableError](), 0
     for source in sources:
         records = list[Place]()
-        for row in watch(f"{source.name}: reading", READERS[source.name](source.path or Path())):
+        for row in _rows(source, watch):
             if isinstance(row, Place):
                 records.append(row)
             else:
@@ -97,6 +98,12 @@ def build(into: Path, sources: Sequence[Source], watch: Watch = unwatched) -> Bu
     if places:
         build_file(into, _counted(watch, "writing places", places), partial(watch, "writing their spellings"))
     return Built(len(places), merged, tuple(problems))
+
+
+def _rows(source: Source, watch: Watch) -> Iterator[Row]:
+    path = source.path or Path()
+    total = None if source.name in PATHLESS else expected_rows(path)
+    return watch(f"{source.name}: reading", READERS[source.name](path), total)
 
 
 def _counted(watch: Watch, doing: str, places: Sequence[Place]) -> Iterator[Place]:

@@ -7,10 +7,14 @@ import os
 import pty
 import subprocess
 import sys
+import zipfile
 from itertools import count
 from pathlib import Path
 
+import pytest
+
 from gazetteer.progress import LINE_SECONDS, in_lines, unwatched, watched
+from gazetteer.sources.expected import expected_rows
 
 NAME = "خربة كذا Khirbat Kadha"
 ROWS = 300
@@ -45,6 +49,37 @@ def test_what_is_soon_done_says_nothing() -> None:
     out = io.StringIO()
     list(in_lines("osm: reading", range(5_000), None, out))
     assert out.getvalue() == ""
+
+
+FILES = [
+    ("table.csv", b"id\n1\n2\n", 3),
+    ("SY.txt", b"1\t2\n" * 7, 7),
+    ("made.ndjson", b"{}\n{}\n", 2),
+    ("made.json", b"[{}]", None),
+    ("one.geojson", b"{}", None),
+    ("damaged.zip", b"no archive", None),
+]
+
+
+@pytest.mark.parametrize(("name", "held", "rows"), FILES)
+def test_rows_to_come_are_counted_where_counting_is_cheap(
+    name: str, held: bytes, rows: int | None, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(held)
+    assert expected_rows(tmp_path / name) == rows
+
+
+def test_files_to_come_are_counted_in_folders_and_archives(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "101"
+    folder.mkdir(parents=True)
+    assert expected_rows(tmp_path / "data") is None
+    with zipfile.ZipFile(tmp_path / "repo.zip", "w") as archive:
+        for name in ("1.geojson", "2.geojson", "README.md"):
+            (folder / name).write_text("{}")
+            archive.write(folder / name)
+    assert expected_rows(tmp_path / "data") == 2
+    assert expected_rows(tmp_path / "repo.zip") == 2
+    assert expected_rows(tmp_path / "nothing") is None
 
 
 def build_on_a_terminal(table: Path, into: Path) -> tuple[int, str]:

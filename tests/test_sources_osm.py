@@ -179,6 +179,13 @@ def test_extracts_of_every_tool_are_read(feature: dict[str, Any], identity: str,
     assert (place.point.lon, place.point.lat) == pytest.approx((40.05, 35.42)), tool
 
 
+def test_the_bare_name_of_a_unit_is_its_towns(tmp_path: Path) -> None:
+    tags = {"boundary": "administrative", "admin_level": "4", "name": "محافظة دير الزور", "alt_name": "دير الزور"}
+    (place,) = read(tmp_path, [WAY | {"tags": tags, "bounds": BOUNDS}])
+    assert isinstance(place, Place)
+    assert [toponym.strength for toponym in place.toponyms] == [Strength.STRONG, Strength.WEAK]
+
+
 PASSED_OVER = [
     {"type": "node", "id": 1, "lat": 35.4, "lon": 40.0},
     NODE | {"tags": {"place": "village"}},

@@ -99,6 +99,12 @@ def test_a_place_that_is_no_more_keeps_weak_names(tmp_path: Path) -> None:
     assert {t.strength for t in place_of(tmp_path, mz__is_current=-1).toponyms} == {Strength.STRONG}
 
 
+def test_the_bare_name_of_a_unit_is_its_towns(tmp_path: Path) -> None:
+    county = place_of(tmp_path, wof__placetype="county", name__ara_x_variant=["منطقة عياش"])
+    strong = {toponym.text for toponym in county.toponyms if toponym.strength is Strength.STRONG}
+    assert (county.kind, strong) == ("district", {"منطقة عياش"})
+
+
 LEFT_OUT = [
     {"edtf__deprecated": "2019-01-01"},
     {"wof__superseded_by": [7]},

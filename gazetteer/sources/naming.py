@@ -7,12 +7,13 @@ the script: Arabic in Latin letters is `ar-Latn`, and a name in Arabic letters t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from gazetteer.folding import fold, is_arabic
 from gazetteer.place import Strength, Toponym
 from gazetteer.sources.reader import LONGEST_CODE
+from gazetteer.sources.unit_names import unit_strength
 
 LONGEST_NAME = 200
 """Characters; what is longer is a description."""
@@ -46,6 +47,12 @@ def names_to_toponyms(names: Iterable[Name], source: str) -> tuple[Toponym, ...]
         if text not in found or name.strength is Strength.STRONG:
             found[text] = Toponym(text, lang, name.strength, source)
     return tuple(found.values())
+
+
+def unit_names(names: Iterable[Name]) -> Iterator[Name]:
+    """The names of an administrative unit: without a class word they are those of its seat, and weak."""
+    for name in names:
+        yield replace(name, strength=unit_strength(name.text)) if name.strength is Strength.STRONG else name
 
 
 def _printed(text: str) -> str:

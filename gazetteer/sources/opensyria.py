@@ -1,8 +1,7 @@
 """OpenSyria's releases: governorates, districts, subdistricts and localities, as JSON.
 
 A folder with `governorates.json` and its like (some may be missing), or one of these files: an array, as the repository
-keeps it, or `{"items": […]}` or a record a line, as releases have it. Governorates, districts and subdistricts bear the
-bare name of their town, so that name is weak and the formal one (محافظة …) strong.
+keeps it, or `{"items": […]}` or a record a line, as releases have it.
 """
 
 from __future__ import annotations
@@ -15,10 +14,11 @@ from typing import Any
 from gazetteer.errors import PlaceTableError
 from gazetteer.place import Place, Point, Strength
 from gazetteer.sources.extents import FEATURE_CLASSES, USUAL_M, number
-from gazetteer.sources.naming import Name, names_to_toponyms
+from gazetteer.sources.naming import Name, names_to_toponyms, unit_names
 from gazetteer.sources.near_syria import check_in_syria
 from gazetteer.sources.reader import Row
 from gazetteer.sources.records import MISSHAPEN, read_records, reason
+from gazetteer.sources.unit_names import UNITS
 
 SOURCE = "opensyria"
 FILES = ("governorates", "districts", "subdistricts", "localities")
@@ -26,8 +26,8 @@ SUFFIXES = (".json", ".ndjson")
 KINDS = {"city": "city", "town": "town", "village": "village", "locality": "settlement"}
 WITHDRAWN = "deprecated"
 
-FORMAL, HISTORICAL = "formal", "historical"
-"""Types of an alias that say how well it stands for its place."""
+HISTORICAL = "historical"
+"""The type of an alias that needs context."""
 
 WIKIDATA, GEONAMES, PCODE = re.compile(r"Q\d+"), re.compile(r"\d+"), re.compile(r"(SY\d{2,6}|[CN]\d{4})")
 
@@ -75,9 +75,10 @@ def _record_to_place(record: Mapping[str, Any]) -> Place:
         raise ValueError("no id" if centroid else "no centroid")
     point = Point(lon=number(centroid["longitude"]), lat=number(centroid["latitude"]))
     check_in_syria(point)
+    names = _names(record)
     return Place(
         id=f"opensyria-{identity}",
-        toponyms=names_to_toponyms(_names(record, is_unit=FEATURE_CLASSES[kind] == "A"), SOURCE),
+        toponyms=names_to_toponyms(unit_names(names) if kind in UNITS else names, SOURCE),
         point=point,
         uncertainty_m=USUAL_M[kind],
         feature_class=FEATURE_CLASSES[kind],
@@ -101,14 +102,12 @@ def _kind(record: Mapping[str, Any]) -> str:
     return "district" if "governorateId" in record else "governorate"
 
 
-def _names(record: Mapping[str, Any], *, is_unit: bool) -> Iterator[Name]:
-    bare = Strength.WEAK if is_unit else Strength.STRONG
+def _names(record: Mapping[str, Any]) -> Iterator[Name]:
     for lang in ("ar", "en"):
         if text := record["name"].get(lang):
-            yield Name(str(text), lang, bare)
+            yield Name(str(text), lang)
     for alias in record.get("aliases") or ():
-        kind, lang = alias.get("type"), alias.get("language")
-        strength = Strength.STRONG if kind == FORMAL else Strength.WEAK if kind == HISTORICAL else bare
+        lang, strength = alias.get("language"), Strength.WEAK if alias.get("type") == HISTORICAL else Strength.STRONG
         yield Name(str(alias["value"]), lang if lang in ("ar", "en") else None, strength)
 
 

@@ -25,10 +25,11 @@ from gazetteer.sources.extents import (
     number,
     radius_of_box,
 )
-from gazetteer.sources.naming import names_to_toponyms
+from gazetteer.sources.naming import names_to_toponyms, unit_names
 from gazetteer.sources.osm_tags import Tags, tags_to_kind, tags_to_names
 from gazetteer.sources.reader import Row
 from gazetteer.sources.records import MISSHAPEN, read_records, reason
+from gazetteer.sources.unit_names import UNITS
 
 SOURCE = "osm"
 TYPES = {"n": "node", "w": "way", "r": "relation"}
@@ -66,7 +67,8 @@ def _element_to_place(element: Mapping[str, Any]) -> Place | None:
     is_feature = "geometry" in element and "properties" in element
     tags = _tags_of_feature(element["properties"] or {}) if is_feature else _as_tags(element.get("tags") or {})
     kind = tags_to_kind(tags)
-    toponyms = names_to_toponyms(tags_to_names(tags), SOURCE)
+    names = tags_to_names(tags)
+    toponyms = names_to_toponyms(unit_names(names) if kind in UNITS else names, SOURCE)
     if kind is None or not toponyms:
         return None
     identity = _identity_of_feature(element) if is_feature else f"{element['type']}/{int(element['id'])}"

@@ -21,10 +21,11 @@ from typing import Any
 from gazetteer.errors import PlaceTableError
 from gazetteer.place import Place, Point, Strength
 from gazetteer.sources.extents import FEATURE_CLASSES, USUAL_M, Box, number, radius_of_box
-from gazetteer.sources.naming import Name, language_tag, names_to_toponyms
+from gazetteer.sources.naming import Name, language_tag, names_to_toponyms, unit_names
 from gazetteer.sources.near_syria import check_in_syria
 from gazetteer.sources.reader import Row
 from gazetteer.sources.records import MISSHAPEN, reason
+from gazetteer.sources.unit_names import UNITS
 
 SOURCE = "whosonfirst"
 SUFFIX = ".geojson"
@@ -161,10 +162,10 @@ def _feature_to_place(feature: Mapping[str, Any]) -> Place | None:
     box, country = _box(properties, feature), _country(properties)
     if country == "SY":
         check_in_syria(point)
-    identity = int(number(properties["wof:id"]))
+    identity, names = int(number(properties["wof:id"])), _names(properties)
     return Place(
         id=f"wof-{identity}",
-        toponyms=names_to_toponyms(_names(properties), SOURCE),
+        toponyms=names_to_toponyms(unit_names(names) if kind in UNITS else names, SOURCE),
         point=point,
         uncertainty_m=radius_of_box(point, box) if box else USUAL_M[kind],
         feature_class=FEATURE_CLASSES[kind],

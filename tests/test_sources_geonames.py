@@ -6,8 +6,11 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gazetteer import GazetteerError, Place, PlaceTableError, Strength
 from gazetteer.building import Source, build
@@ -338,6 +341,15 @@ def test_the_publishers_archives_are_read_as_they_are(tmp_path: Path) -> None:
         assert ("عين", "ar", True) in names(place)
 
 
+def test_the_folder_that_is_fetched_is_read(tmp_path: Path) -> None:
+    pack(tmp_path / "SY.zip", {"readme.txt": ["Readme"], "SY.txt": [row(1)]})
+    (tmp_path / "alternatenames").mkdir()
+    pack(tmp_path / "alternatenames" / "SY.zip", {"readme.txt": [], "SY.txt": [alternate(1, "ar", "عين")]})
+    (place,), problems = read(tmp_path)
+    assert problems == []
+    assert ("عين", "ar", True) in names(place)
+
+
 def test_a_folder_holds_countries_with_their_names(tmp_path: Path) -> None:
     write(tmp_path / "SY.txt", [row(1)])
     write(tmp_path / "TR.txt", [row(2, "Nusaybin", 37.07, 41.22, country="TR", names="Nisêbîn")])
@@ -398,6 +410,23 @@ def test_a_build_keeps_the_rest_and_names_the_damage(tmp_path: Path) -> None:
     built = build(tmp_path / "out.gaz", [Source("geonames", path)])
     assert (built.places, len(built.problems)) == (2, 1)
     assert f"{path}:2:" in str(built.problems[0])
+
+
+FIELDS = st.one_of(
+    st.binary(max_size=12), st.sampled_from([b"1", b"35.4", b"40", b"SY", b"P", b"PPL", "دوما".encode()])
+)
+LINES = st.one_of(st.binary(max_size=60), st.lists(FIELDS, min_size=19, max_size=19).map(b"\t".join))
+
+
+@given(st.lists(LINES, max_size=4), st.lists(LINES, max_size=4))
+def test_no_bytes_whatever_break_the_reader(places: list[bytes], table: list[bytes]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "SY.txt")
+        path.write_bytes(row(1).encode() + b"\n" + b"\n".join(places))
+        Path(folder, "alternateNamesV2.txt").write_bytes(b"\n".join(table))
+        rows = list(read_geonames(path))
+    assert all(isinstance(one, Place | PlaceTableError) for one in rows)
+    assert "geonames-1" in {one.id for one in rows if isinstance(one, Place)}
 
 
 MEASURE = """

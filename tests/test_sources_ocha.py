@@ -7,10 +7,13 @@ import shutil
 import zipfile
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import geopandas
 import pytest
 import shapely
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gazetteer import GazetteerError, Place, PlaceTableError, Strength, distance_m, read_gazetteer
 from gazetteer.building import Source, build
@@ -286,6 +289,20 @@ def test_a_damaged_line_is_named_and_left_out_and_the_rest_is_read(line: str, sa
     assert [place.pcode for place in places] == ["C5078", "C5091"]
     assert (str(problem.file), problem.line) == (str(path), 4)
     assert says in str(problem)
+
+
+CELLS = st.one_of(st.binary(max_size=8), st.sampled_from([b"C5078", b"SY09", b"35.4", b"40", "دوما".encode(), b'"']))
+LINES = st.one_of(st.binary(max_size=60), st.lists(CELLS, min_size=7, max_size=7).map(b",".join))
+
+
+@given(st.lists(LINES, max_size=5))
+def test_no_bytes_whatever_break_the_reader_of_tables(lines: list[bytes]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "pplp.csv")
+        path.write_bytes(CSV.encode() + b"\n".join(lines))
+        rows = list(read_ocha(path))
+    assert all(isinstance(one, Place | PlaceTableError) for one in rows)
+    assert "C5091" in {one.pcode for one in rows if isinstance(one, Place)}
 
 
 DAMAGED_FEATURES = [

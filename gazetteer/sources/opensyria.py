@@ -14,11 +14,11 @@ from typing import Any
 from gazetteer.errors import PlaceTableError
 from gazetteer.place import Place, Point, Strength
 from gazetteer.sources.extents import FEATURE_CLASSES, USUAL_M, number
-from gazetteer.sources.naming import Name, names_to_toponyms, unit_names
+from gazetteer.sources.naming import Name, names_to_toponyms
 from gazetteer.sources.near_syria import check_in_syria
 from gazetteer.sources.reader import Row
 from gazetteer.sources.records import MISSHAPEN, read_records, reason
-from gazetteer.sources.unit_names import UNITS
+from gazetteer.sources.unit_names import UNITS, unit_strength
 
 SOURCE = "opensyria"
 FILES = ("governorates", "districts", "subdistricts", "localities")
@@ -26,8 +26,8 @@ SUFFIXES = (".json", ".ndjson")
 KINDS = {"city": "city", "town": "town", "village": "village", "locality": "settlement"}
 WITHDRAWN = "deprecated"
 
-HISTORICAL = "historical"
-"""The type of an alias that needs context."""
+FORMAL, HISTORICAL = "formal", "historical"
+"""Types of an alias that say how well it stands for its place."""
 
 WIKIDATA, GEONAMES, PCODE = re.compile(r"Q\d+"), re.compile(r"\d+"), re.compile(r"(SY\d{2,6}|[CN]\d{4})")
 
@@ -75,10 +75,9 @@ def _record_to_place(record: Mapping[str, Any]) -> Place:
         raise ValueError("no id" if centroid else "no centroid")
     point = Point(lon=number(centroid["longitude"]), lat=number(centroid["latitude"]))
     check_in_syria(point)
-    names = _names(record)
     return Place(
         id=f"opensyria-{identity}",
-        toponyms=names_to_toponyms(unit_names(names) if kind in UNITS else names, SOURCE),
+        toponyms=names_to_toponyms(_names(record, is_unit=kind in UNITS), SOURCE),
         point=point,
         uncertainty_m=USUAL_M[kind],
         feature_class=FEATURE_CLASSES[kind],
@@ -102,13 +101,15 @@ def _kind(record: Mapping[str, Any]) -> str:
     return "district" if "governorateId" in record else "governorate"
 
 
-def _names(record: Mapping[str, Any]) -> Iterator[Name]:
+def _names(record: Mapping[str, Any], *, is_unit: bool) -> Iterator[Name]:
+    """The names; a unit's is strong if the publisher calls it formal, or it has a class word."""
     for lang in ("ar", "en"):
         if text := record["name"].get(lang):
-            yield Name(str(text), lang)
+            yield Name(str(text), lang, unit_strength(str(text)) if is_unit else Strength.STRONG)
     for alias in record.get("aliases") or ():
-        lang, strength = alias.get("language"), Strength.WEAK if alias.get("type") == HISTORICAL else Strength.STRONG
-        yield Name(str(alias["value"]), lang if lang in ("ar", "en") else None, strength)
+        text, kind, lang = str(alias["value"]), alias.get("type"), alias.get("language")
+        strength = unit_strength(text) if is_unit and kind != FORMAL else Strength.STRONG
+        yield Name(text, lang if lang in ("ar", "en") else None, Strength.WEAK if kind == HISTORICAL else strength)
 
 
 def _population(record: Mapping[str, Any]) -> int | None:

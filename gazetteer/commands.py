@@ -13,7 +13,7 @@ from gazetteer.check import check_places
 from gazetteer.errors import GazetteerError
 from gazetteer.explaining import explain
 from gazetteer.index import Gazetteer, load_gazetteer, read_gazetteer
-from gazetteer.phrases import locate
+from gazetteer.locating import locate
 from gazetteer.place import Place, Point, distance_m
 from gazetteer.resolution import Unknown
 from gazetteer.tables import embedded_sources

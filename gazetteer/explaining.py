@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from gazetteer.candidates import Candidate, search
 from gazetteer.evidence import FEATURES, Context
 from gazetteer.index import Gazetteer
-from gazetteer.phrases import locate, parse_relation
+from gazetteer.locating import locate
+from gazetteer.phrases import parse_relation
 from gazetteer.place import Point
 from gazetteer.readings import read_name
 from gazetteer.resolution import Resolution

@@ -1,0 +1,76 @@
+"""A name or a relation in words → where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from gazetteer.classwords import ADJECTIVES
+from gazetteer.folding import fold
+from gazetteer.index import Gazetteer
+from gazetteer.phrases import OF_TWO, Phrase, parse_relation
+from gazetteer.place import Place, Point
+from gazetteer.relation import Relation, infer
+from gazetteer.resolution import Inferred, Match, Resolution, resolve
+from gazetteer.spelling import spell
+
+NAMING = (Relation.PART_OF, Relation.COUNTRYSIDE)
+"""Relations whose words may also be a name: Eastern Ghouta, Northern Deir Baalbah; "north of Homs" never is."""
+
+
+def locate(
+    text: str,
+    gazetteer: Gazetteer,
+    near: Sequence[Point] = (),
+    within: str | None = None,
+    kinds: Sequence[str] = (),
+) -> Resolution:
+    """Place a name or a relation in words; parameters as for `resolve`.
+
+    A relation is inferred from its anchors if each of them is a match; "Eastern Ghouta", which is a name, stays one.
+    """
+    named = resolve(text, gazetteer, near, within, kinds)
+    phrase = parse_relation(text)
+    if phrase is None or not phrase.anchors or (isinstance(named, Match) and _is_whole(named, text, phrase)):
+        return named
+    inferred = locate_phrase(phrase, gazetteer, near, within, text)
+    return inferred or named
+
+
+def _is_whole(named: Match, text: str, phrase: Phrase) -> bool:
+    """Whether the whole text is a name of the place; where it may be one in another spelling, the side must agree."""
+    said, folded = spell(text), fold(text)
+    sides = ADJECTIVES.intersection(said.words) if phrase.relation in NAMING else frozenset()
+    names = [(fold(toponym.text), spell(toponym.text)) for toponym in named.place.toponyms]
+    return any(
+        folded == written or (sides and sides <= set(name.words) and said.skeleton == name.skeleton)
+        for written, name in names
+    )
+
+
+def locate_phrase(
+    phrase: Phrase, gazetteer: Gazetteer, near: Sequence[Point] = (), within: str | None = None, words: str = ""
+) -> Inferred | None:
+    """The spot a relation means; None if one of its anchors is not a match."""
+
+    def match(name: str) -> Place | None:
+        found = resolve(name, gazetteer, near, within)
+        return found.place if isinstance(found, Match) else None
+
+    anchors = [match(name) for name in phrase.anchors]
+    if anchors == [None] and phrase.relation in OF_TWO:
+        anchors = _two_names(phrase.anchors[0], match)
+    told = [anchor for anchor in anchors if anchor is not None]
+    if not told or len(told) < len(anchors):
+        return None
+    start = near[0] if near else None
+    return infer(phrase.relation, told, phrase.side, phrase.away_m, words=words, start=start)
+
+
+def _two_names(name: str, match: Callable[[str], Place | None]) -> list[Place | None]:
+    """The two ends of طريق حمص تدمر, which nothing parts."""
+    words = name.split()
+    for position in range(1, len(words)):
+        ends = [match(" ".join(words[:position])), match(" ".join(words[position:]))]
+        if all(ends):
+            return ends
+    return [None]

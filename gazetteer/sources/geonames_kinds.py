@@ -41,26 +41,35 @@ CODES = {
     CITY: "P.PPLC P.PPLA P.PPLG",
     TOWN: "P.PPLA2 P.PPLA3",
     Kind("neighbourhood", 1_500.0): "P.PPLX",
+    Kind("settlement", 2_000.0): "S.FRM S.FRMS S.HMSD S.HUTS",
     Kind("camp", 2_000.0): "S.CMP S.CMPRF S.CMPLA S.CMPO",
-    Kind("airport", 3_000.0): "S.AIRP S.AIRF",
+    Kind("airport", 3_000.0): "S.AIRP S.AIRF S.AIRQ",
     Kind("airbase", 3_000.0): "S.AIRB",
     Kind("oil_field", 10_000.0): "L.OILF",
     Kind("gas_field", 10_000.0): "L.GASF",
     Kind("refinery", 3_000.0): "S.OILR",
     Kind("border_crossing", 2_000.0): "S.PSTB S.CSTM",
-    Kind("bridge", 1_000.0): "S.BDG",
-    Kind("dam", 2_000.0): "S.DAM",
+    Kind("bridge", 1_000.0): "S.BDG S.BDGQ",
+    Kind("dam", 2_000.0): "S.DAM S.DAMQ S.DAMSB",
     Kind("facility", 3_000.0): "L.MILB L.NVB L.INDS L.PRT L.MNA",
     Kind("region", 30_000.0): (
-        "L.RGN L.RGNE L.RGNH L.RGNL L.AREA T.DSRT T.PLAT T.PLATX T.PLN T.PLNX T.UPLD T.VAL T.VALS T.VALX T.DEPR T.ERG"
+        "L.RGN L.RGNE L.RGNH L.RGNL L.AREA T.BDLD T.DPR T.DSRT T.ERG T.HMDA T.KRST T.LAVA T.PLAT T.PLATX T.PLN T.PLNX "
+        "T.REG T.SAND T.UPLD T.VAL T.VALS T.VALX"
     ),
-    Kind("region", 5_000.0): "T.BCH T.CAPE T.DLTA T.PASS T.PEN T.PT",
-    Kind("island", 3_000.0): "T.ISL T.ISLET T.ISLS T.ISLX",
+    Kind("region", 5_000.0): (
+        "T.BCH T.CAPE T.CNYN T.CRDR T.DLTA T.GRGE T.ISTH T.PAN T.PANS T.PASS T.PEN T.PT T.TRR H.MRSH H.MRSHN H.RVN H.SWMP "
+        "H.WTLD H.WTLDI"
+    ),
+    Kind("island", 3_000.0): "T.ISL T.ISLET T.ISLF T.ISLM T.ISLS T.ISLT T.ISLX",
     Kind("river", 50_000.0): (
-        "H.STM H.STMA H.STMC H.STMD H.STMH H.STMI H.STMIX H.STMM H.STMQ H.STMS H.STMX H.WAD H.WADB H.WADM H.WADS "
-        "H.WADX H.CNL H.CNLI H.CNLX"
+        "H.STM H.STMA H.STMB H.STMC H.STMD H.STMH H.STMI H.STMIX H.STMM H.STMQ H.STMS H.STMSB H.STMX H.WAD H.WADB H.WADJ "
+        "H.WADM H.WADS H.WADX H.CNL H.CNLA H.CNLB H.CNLD H.CNLI H.CNLN H.CNLQ H.CNLSB H.CNLX"
     ),
-    Kind("lake", 10_000.0): "H.LK H.LKI H.LKN H.LKO H.LKS H.LKX H.RSV H.RSVI H.RSVT H.LGN H.SBKH H.PND H.PNDI",
+    Kind("lake", 10_000.0): (
+        "H.LK H.LKC H.LKI H.LKN H.LKNI H.LKO H.LKOI H.LKS H.LKSC H.LKSI H.LKSN H.LKSNI H.LKX H.LGN H.LGNS H.LGNX H.PND "
+        "H.PNDI H.PNDN H.PNDNI H.PNDS H.PNDSI H.PNDSN H.RSV H.RSVI H.RSVT H.SBKH"
+    ),
+    Kind("sea", 20_000.0): "H.BAY H.BAYS H.BGHT H.COVE H.STRT",
     Kind("sea", 200_000.0): "H.SEA H.GULF H.OCN",
 }
 

@@ -50,11 +50,12 @@ def test_records_from_standard_input_in_order() -> None:
 
 
 def test_one_bad_record_is_named_and_the_rest_read() -> None:
-    run = geo("read", "--ndjson", "-", stdin=ndjson(GOOD) + b"{nonsense\n" + ndjson(QUIET))
+    run = geo("read", "--ndjson", "-", stdin=ndjson(GOOD) + b"{nonsense\n" + ndjson(QUIET, {"id": "blank", "text": ""}))
     assert run.returncode == 2
-    assert [record["id"] for record in lines(run)] == ["good", "quiet"]
-    (message,) = run.stderr.decode().splitlines()
-    assert message.startswith("-:2:")
+    assert [record["id"] for record in lines(run)] == ["good", "-:2", "quiet", "blank"]
+    messages = run.stderr.decode().splitlines()
+    assert [message.partition(" ")[0] for message in messages] == ["-:2:", "-:4:"]
+    assert [lines(run)[at]["problems"] for at in (1, 3)] == [[message] for message in messages]
 
 
 def test_nothing_found() -> None:
@@ -81,7 +82,9 @@ def test_a_bad_document_ends_in_one_line_and_the_rest_is_read(tmp_path: Path, ki
     (message,) = run.stderr.decode().splitlines()
     assert run.returncode == 2
     assert f"{kind}.txt" in message
-    assert len(lines(run)) == 1
+    bad, good = lines(run)
+    assert (bad["id"], bad["events"], bad["problems"]) == (kind, [], [message])
+    assert good["events"]
 
 
 def test_a_table_for_a_person() -> None:

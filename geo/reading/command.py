@@ -3,65 +3,94 @@
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
-from gazetteer import load_gazetteer, read_gazetteer
-from geo.reading.batch import read_each
-from geo.reading.document import Document, parse_document, parse_records, read_documents
-from geo.reading.errors import DocumentError
-from geo.reading.output import reading_to_record
-from geo.reading.reader import Reading
-from geo.reading.table import reading_to_table
+from gazetteer import watched
+from geo.reading.answering import Answer, answer
+from geo.reading.batch import opened
+from geo.reading.document import Document
+from geo.reading.errors import DocumentError, ReadingError
+from geo.reading.incoming import count_documents, documents
+from geo.reading.resuming import ResumedFile
+from geo.reading.stopping import Stopped, stopped_by_signals
+from geo.reading.workers import Crew
 
 DONE, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
-STDIN = "-"
+MOST_WORKERS = 256
+
+Documents = Iterable[Document | DocumentError]
 
 
 def add_read_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `read` to the commands of `python -m geo`."""
     parser = commands.add_parser("read", help="read articles: events with their quotes, places, days, actors, figures")
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="text, HTML or NDJSON files; - for standard input")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="text, HTML or NDJSON files, or folders; - for stdin")
     parser.add_argument("--ndjson", action="store_true", help="one JSON record an article, on standard output")
+    parser.add_argument("--workers", type=_count, metavar="N", help="read in N processes; the order stays")
+    parser.add_argument("--into", type=Path, metavar="FILE", help="append records to FILE, from where a run stopped")
     parser.add_argument("--gazetteer", type=Path, metavar="FILE", help="a gazetteer built by python -m gazetteer build")
     parser.set_defaults(run=run_read)
 
 
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_WORKERS):
+        raise argparse.ArgumentTypeError(f"a number from 1 to {MOST_WORKERS}, not {text!r}")
+    return int(text)
+
+
 def run_read(options: argparse.Namespace) -> int:
     """Read every document; what cannot be read is said on standard error, a line each, and the rest is read."""
-    gazetteer = read_gazetteer(options.gazetteer) if options.gazetteer else load_gazetteer()
+    try:
+        opened(options.gazetteer)
+        with ExitStack() as stack, stopped_by_signals():
+            return _read_all(options, stack)
+    except ReadingError as error:
+        sys.stderr.write(f"{error}\n")
+        return BAD_INPUT
+    except Stopped as stop:
+        sys.stderr.write("stopped; the same command goes on from there\n" if options.into else "stopped\n")
+        return stop.status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _read_all(options: argparse.Namespace, stack: ExitStack) -> int:
+    ndjson = options.ndjson or options.into is not None
+    found: Documents = documents(options.paths, records=ndjson)
+    write: Callable[[str], None] = _print
+    if options.into is not None:
+        file = stack.enter_context(ResumedFile(options.into))
+        found, write = file.still_to_read(found), file.write
+    answers = _answers(found, options, stack, ndjson=ndjson)
+    if options.into is not None or not sys.stdout.isatty():
+        answers = watched("articles", answers, count_documents(options.paths))
+    return _write_all(answers, write)
+
+
+def _answers(found: Documents, options: argparse.Namespace, stack: ExitStack, *, ndjson: bool) -> Iterator[Answer]:
+    """The answers in the order of the documents, read here or by workers."""
+    if options.workers is not None:
+        return stack.enter_context(Crew(options.workers, options.gazetteer, ndjson=ndjson)).read(found)
+    return (answer(document, opened(options.gazetteer), ndjson=ndjson) for document in found)
+
+
+def _write_all(answers: Iterable[Answer], write: Callable[[str], None]) -> int:
     failed = found = 0
-    for reading in read_each(documents(options.paths, records=options.ndjson), gazetteer):
-        if isinstance(reading, DocumentError):
-            sys.stderr.write(f"{reading}\n")
+    for one in answers:
+        if one.text:
+            write(one.text)
+        if one.problem is not None:
+            sys.stderr.write(f"{one.problem}\n")
             failed += 1
-            continue
-        found += bool(reading.events)
-        _write(reading, ndjson=options.ndjson)
+        found += one.found
     return BAD_INPUT if failed else DONE if found else NOTHING_FOUND
 
 
-def documents(paths: Iterable[str], *, records: bool) -> Iterator[Document | DocumentError]:
-    """The documents at `paths`; standard input is NDJSON where `records`, else one document."""
-    for path in paths:
-        if path != STDIN:
-            yield from read_documents(Path(path))
-        elif records:
-            yield from parse_records(sys.stdin.buffer, STDIN)
-        else:
-            yield from _standard_input()
-
-
-def _standard_input() -> Iterator[Document | DocumentError]:
-    try:
-        yield parse_document(sys.stdin.buffer.read(), STDIN, id=STDIN)
-    except DocumentError as error:
-        yield error
-
-
-def _write(reading: Reading, *, ndjson: bool) -> None:
-    line = json.dumps(reading_to_record(reading), ensure_ascii=False) if ndjson else reading_to_table(reading)
-    sys.stdout.write(line + "\n")
+def _print(text: str) -> None:
+    sys.stdout.write(text)
     sys.stdout.flush()

@@ -7,7 +7,8 @@ document stops none of the others.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,8 @@ from geo.reading.html_page import is_html, parse_html, to_day
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest document read; a larger file is refused by its size, before it is opened."""
+LONGEST_TEXT = 200_000
+"""Code points of a text that are read; no report is longer, and what goes on is a whole archive in one document."""
 RECORD_SUFFIXES = frozenset({".ndjson", ".jsonl"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -36,6 +39,13 @@ class Document:
     title: str | None = None
     problems: tuple[str, ...] = ()
 
+    def bounded(self) -> Document:
+        """The document with no more text than is read, and that said where there was more."""
+        if len(self.text) <= LONGEST_TEXT:
+            return self
+        said = f"only the first {LONGEST_TEXT:,} of {len(self.text):,} characters are read"
+        return replace(self, text=self.text[:LONGEST_TEXT], problems=(*self.problems, said))
+
     def to_article(self) -> Article:
         """Take the document apart."""
         return parse_article(
@@ -44,9 +54,11 @@ class Document:
 
 
 def read_documents(path: Path) -> Iterator[Document | DocumentError]:
-    """All documents of a file: the records of one that ends in .ndjson or .jsonl, else the file itself."""
+    """All documents of a path: a folder's files, the records of an .ndjson or .jsonl file, else the file itself."""
     try:
-        if path.suffix.lower() in RECORD_SUFFIXES:
+        if path.is_dir():
+            yield from _read_folder(path)
+        elif path.suffix.lower() in RECORD_SUFFIXES:
             with path.open("rb") as stream:
                 yield from parse_records(stream, path)
         else:
@@ -55,6 +67,34 @@ def read_documents(path: Path) -> Iterator[Document | DocumentError]:
         yield error
     except OSError as error:
         yield _unreadable(path, error)
+
+
+def _read_folder(folder: Path) -> Iterator[Document | DocumentError]:
+    """The documents of a folder and the folders in it; each file's id is its path inside, without its ending."""
+    path = None
+    for path in files_in(folder):
+        if path.suffix.lower() in RECORD_SUFFIXES:
+            yield from read_documents(path)
+            continue
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        try:
+            yield replace(read_document(path), id=name)
+        except DocumentError as error:
+            error.id = name
+            yield error
+    if path is None:
+        raise DocumentError(folder, "no documents in this folder")
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, by name; hidden ones and links to folders are passed over."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_in(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)
 
 
 def read_document(path: Path) -> Document:
@@ -95,8 +135,22 @@ def parse_record(line: bytes, file: Path | str, number: int) -> Document:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise DocumentError(file, "not a JSON record in UTF-8", line=number, value=line[:60]) from None
-    if not isinstance(record, dict):
+    return record_to_document(record, file, number)
+
+
+def record_to_document(record: object, file: Path | str, number: int) -> Document:
+    """The document a record tells; `file` and `number` are what errors name. Raises DocumentError."""
+    if not isinstance(record, Mapping):
         raise DocumentError(file, "a record must be a JSON object", line=number, value=record)
+    try:
+        return _told_by(record, file, number)
+    except DocumentError as error:
+        name = record.get("id")
+        error.id = whole_letters(name) if isinstance(name, str) and name.strip() else error.id
+        raise
+
+
+def _told_by(record: Mapping[str, Any], file: Path | str, number: int) -> Document:
     text, notes = _whole_letters(_required(record, "text", file, number))
     return Document(
         id=_whole_letters(_required(record, "id", file, number))[0],
@@ -136,14 +190,14 @@ def _bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
             line = stream.readline(MAX_BYTES)
 
 
-def _required(record: dict[str, Any], name: str, file: Path | str, number: int) -> str:
+def _required(record: Mapping[str, Any], name: str, file: Path | str, number: int) -> str:
     value = record.get(name)
     if not isinstance(value, str) or not value.strip():
         raise DocumentError(file, f'a record needs "{name}", a text that is not empty', line=number, value=value)
     return value
 
 
-def _optional(record: dict[str, Any], name: str, file: Path | str, number: int) -> str | None:
+def _optional(record: Mapping[str, Any], name: str, file: Path | str, number: int) -> str | None:
     value = record.get(name)
     if value is not None and not isinstance(value, str):
         raise DocumentError(file, f'"{name}" must be a text', line=number, value=value)

@@ -18,9 +18,18 @@ class ReadingError(Exception):
 class DocumentError(ReadingError, ValueError):
     """A document cannot be read; one line that names the file, the line where there is one, and the value."""
 
-    def __init__(self, file: Path | str, problem: str, *, line: int | None = None, value: object = None) -> None:
-        """Keep the facts a person needs to mend the document."""
+    def __init__(
+        self,
+        file: Path | str,
+        problem: str,
+        *,
+        line: int | None = None,
+        value: object = None,
+        id: str | None = None,  # noqa: A002 (the contract's own word)
+    ) -> None:
+        """Keep the facts a person needs to mend the document; `id` is the document's own, where it has one."""
         self.file, self.problem, self.line, self.value = file, problem, line, value
+        self.id = id or (Path(file).stem if line is None else f"{Path(file).name}:{line}")
         place = f"{file}:{line}" if line is not None else f"{file}"
         shown = "" if value is None else f": {_short(value)}"
         super().__init__(_one_line(f"{place}: {problem}") + shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geo.events import Event, EventPlace
+from geo.reading.errors import DocumentError
 from geo.reading.placed import PlacedMention
 from geo.reading.reader import Reading
 
@@ -33,6 +34,12 @@ def reading_to_record(reading: Reading) -> Record:
         ],
         "problems": list(reading.problems),
     }
+
+
+def error_to_record(error: DocumentError) -> Record:
+    """The record of a document that could not be read: nothing found, and the problem."""
+    empty: Record = {"id": error.id, "title": None, "published": None, "lang": None, "outlet": None}
+    return {**empty, "mentions": [], "events": [], "headlines": [], "problems": [str(error)]}
 
 
 def mention_to_record(placed: PlacedMention) -> Record:

@@ -20,7 +20,7 @@ LEAST_M = 200.0
 def largest_polygon(shape: Any) -> Any:
     """The largest polygon of a geometry, made valid; a `ValueError` if it has none."""
     valid = shapely.make_valid(shapely.force_2d(shape))
-    polygons = [part for part in shapely.get_parts(shapely.get_parts(valid)) if part.geom_type == "Polygon"]
+    polygons = [part for part in shapely.get_parts(shapely.get_parts(valid)) if part.area > 0]
     if not polygons:
         raise ValueError(f"no polygon: {shape.geom_type}")
     return max(polygons, key=lambda part: part.area)

@@ -8,8 +8,12 @@ from gazetteer.place import Strength
 
 UNITS = frozenset({"governorate", "district", "subdistrict"})
 
+ALSO = frozenset({"district", "nahiyat", "mintaqat", "mantiqat", "qada", "caza"})
+"""Words that GeoNames and OCHA write for units, and that say less elsewhere: a district is also a quarter."""
+
 
 def unit_strength(name: str) -> Strength:
     """Strong if the name says that it is a unit's, with a class word; else it is its seat's name, and weak."""
-    kinds = {kind for word in fold(name).split() for kind in KINDS_BY_WORD.get(bare(word), ())}
-    return Strength.STRONG if kinds & UNITS else Strength.WEAK
+    words = {bare(word) for word in fold(name).split()}
+    kinds = {kind for word in words for kind in KINDS_BY_WORD.get(word, ())}
+    return Strength.STRONG if kinds & UNITS or words & ALSO else Strength.WEAK

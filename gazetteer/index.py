@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 import sqlite3
 import threading
 from array import array
@@ -12,25 +13,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
-from gazetteer.blocking import text_key
 from gazetteer.boundaries import governorates_of
 from gazetteer.place import Place
+from gazetteer.records import record_to_place
 from gazetteer.spelling import Spelling, spell
-from gazetteer.storage import Standing, open_file, record_to_place, unit_key, write_gazetteer
+from gazetteer.storage import Standing, open_file, unit_key, write_gazetteer
 from gazetteer.tables import embedded_places
 
-MEMORY_OF_PLACES, MEMORY_OF_FORMS, MEMORY_OF_NAMES = 1 << 14, 1 << 15, 1 << 13
-CROWD = 1000
-"""A key with more forms than this says nothing by itself; it is used only within a unit."""
+MEMORY_OF_PLACES, MEMORY_OF_FORMS, MEMORY_OF_NAMES, MEMORY_OF_UNITS = 1 << 14, 1 << 15, 1 << 13, 1 << 10
+STANDINGS = tuple(Standing)
 
-SPANS = "SELECT governorate, min(no), max(no) FROM form GROUP BY governorate"
-FORM = (
-    "SELECT form.no, form.place, form.words, form.printed, form.arabic, form.standing, place.kind, place.lon, "
-    "place.lat, place.admin1, place.admin2, place.beside, place.weight "
-    "FROM form JOIN place ON place.no = form.place WHERE form.no = ?"
+NAMED = (
+    "SELECT record.no, record.json FROM form JOIN record ON record.no = form.place "
+    "WHERE replace(form.words, ' ', '') = ? ORDER BY form.no"
 )
+BLOCKS = "SELECT block.key, block.forms FROM json_each(?) AS wanted CROSS JOIN block ON block.key = wanted.value"
+CROWDS = "SELECT size, forms FROM crowd WHERE key = ? AND governorate = ?"
+FORMS = (
+    "SELECT form.no, form.place, form.words, form.printed, form.arabic, form.sound, form.skeleton, form.standing, "
+    "place.kind, place.lon, place.lat, place.admin1, place.admin2, place.beside, place.weight "
+    "FROM json_each(?) AS wanted CROSS JOIN form ON form.no = wanted.value CROSS JOIN place ON place.no = form.place"
+)
+OF_KIND = "SELECT min(form.no) FROM place JOIN form ON form.place = place.no WHERE place.kind = ? GROUP BY place.no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +66,11 @@ class Gazetteer:
         self._lock = threading.Lock()
         if connection is None:
             write_gazetteer(self._connection, places)
-        self._numbered = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_place)
-        self._spans = {governorate: (first, last) for governorate, first, last in self._rows(SPANS)}
-        self._units = lru_cache(maxsize=MEMORY_OF_PLACES)(self._read_units)
+        self._spans = {governorate: (first, last) for governorate, first, last in self._rows("SELECT * FROM span")}
+        self._units = lru_cache(maxsize=MEMORY_OF_UNITS)(self._read_units)
         self._named = lru_cache(maxsize=MEMORY_OF_NAMES)(self._read_named)
-        self._form = lru_cache(maxsize=MEMORY_OF_FORMS)(self._read_form)
+        self._places: dict[int, Place] = {}
+        self._forms: dict[int, Form] = {}
 
     def __len__(self) -> int:
         """How many places there are."""
@@ -71,7 +78,7 @@ class Gazetteer:
 
     def __iter__(self) -> Iterator[Place]:
         """All places, in the order they were built."""
-        for (record,) in self._rows("SELECT record FROM place ORDER BY no"):
+        for (record,) in self._rows("SELECT json FROM record ORDER BY no"):
             yield record_to_place(record)
 
     def __contains__(self, place_id: str) -> bool:
@@ -80,24 +87,23 @@ class Gazetteer:
 
     def place(self, place_id: str) -> Place:
         """The place with this id; KeyError if there is none."""
-        rows = self._rows("SELECT no FROM place WHERE id = ?", place_id)
+        rows = self._rows("SELECT no, json FROM place JOIN record USING (no) WHERE id = ?", place_id)
         if not rows:
             raise KeyError(place_id)
-        return self._numbered(rows[0][0])
+        return self._recorded(*rows[0])
 
     def numbered(self, number: int) -> Place:
         """The place of a `Form`."""
-        return self._numbered(number)
+        known = self._places.get(number)
+        return known or self._recorded(number, self._rows("SELECT json FROM record WHERE no = ?", number)[0][0])
 
     def named(self, name: str) -> tuple[Place, ...]:
         """The places one of whose names is written so, after folding; no near spellings."""
         return self._named(name)
 
     def _read_named(self, name: str) -> tuple[Place, ...]:
-        text = spell(name).text
-        forms = [self._form(number) for number in self._block(text_key(text))]
-        numbers = dict.fromkeys([form.place for form in forms if form.spelling.text == text])
-        return tuple(self._numbered(number) for number in numbers)
+        found = dict(self._rows(NAMED, spell(name).text))
+        return tuple([self._recorded(number, record) for number, record in found.items()])
 
     def units(self, name: str) -> frozenset[str]:
         """The ids of the governorates and districts of this name, in any spelling; empty if there is none."""
@@ -108,40 +114,52 @@ class Gazetteer:
 
         With `units`, half as many more may come from elsewhere: sources misname the governorate.
         """
-        spans = [self._spans[governorate] for governorate in governorates_of(units) if governorate in self._spans]
         inside: defaultdict[int, float] = defaultdict(float)
-        anywhere: defaultdict[int, float] = defaultdict(float)
-        for found in map(self._block, keys):
-            share = 1.0 / (2.0 + len(found))
-            for first, last in spans:
-                for number in found[bisect_left(found, first) : bisect_right(found, last)]:
-                    inside[number] += share
-            if len(found) <= CROWD:
-                for number in found:
-                    anywhere[number] += share
-        elsewhere = {number: share for number, share in anywhere.items() if number not in inside}
-        numbers = _fullest(inside, most) + _fullest(elsewhere, most // 2 if spans else most)
-        return [self._form(number) for number in numbers]
+        elsewhere: defaultdict[int, float] = defaultdict(float)
+        governorates = sorted(governorates_of(units) & self._spans.keys())
+        for share, within, outside in self._blocks(list(keys), governorates):
+            for number in within:
+                inside[number] += share
+            for number in outside:
+                elsewhere[number] += share
+        numbers = _fullest(inside, most) + _fullest(elsewhere, most // 2 if governorates else most)
+        return self._numbered_forms(numbers)
 
     def of_kinds(self, kinds: Sequence[str]) -> list[Form]:
         """One form of every place of these kinds."""
-        query = "SELECT min(form.no) FROM form JOIN place ON place.no = form.place WHERE kind = ? GROUP BY form.place"
-        return [self._form(number) for kind in kinds for (number,) in self._rows(query, kind)]
+        return self._numbered_forms([number for kind in kinds for (number,) in self._rows(OF_KIND, kind)])
 
-    def _block(self, key: int) -> array[int]:
-        rows = self._rows("SELECT forms FROM block WHERE key = ?", key)
-        return array("I", rows[0][0]) if rows else array("I")
+    def _blocks(self, keys: list[int], governorates: list[str]) -> Iterator[tuple[float, array[int], array[int]]]:
+        """What each key says of a form, with the forms under it in these governorates, and the others."""
+        packed = dict(self._rows(BLOCKS, json.dumps(keys)))
+        spans = [self._spans[governorate] for governorate in governorates]
+        for key in keys:
+            if packed.get(key):
+                forms = array("I", packed[key])
+                yield 1.0 / (2.0 + len(forms)), *_parted(forms, spans)
+            elif key in packed:
+                for governorate in governorates:
+                    for size, forms in self._rows(CROWDS, key, governorate):
+                        yield 1.0 / (2.0 + size), array("I", forms), array("I")
 
-    def _read_form(self, number: int) -> Form:
-        no, place, words, printed, arabic, standing, kind, lon, lat, admin1, admin2, beside, weight = self._rows(
-            FORM, number
-        )[0]
-        spelling = Spelling(tuple(words.split(" ")), bool(arabic), printed)
-        near = frozenset(beside.split())
-        return Form(no, place, spelling, Standing(standing), kind, lon, lat, admin1, admin2, near, weight)
+    def _numbered_forms(self, numbers: list[int]) -> list[Form]:
+        found = {number: self._forms[number] for number in numbers if number in self._forms}
+        missing = [number for number in numbers if number not in found]
+        if missing:
+            read = {row[0]: _row_to_form(row) for row in self._rows(FORMS, json.dumps(missing))}
+            if len(self._forms) + len(read) > MEMORY_OF_FORMS:
+                self._forms = {}
+            self._forms.update(read)
+            found.update(read)
+        return [found[number] for number in numbers]
 
-    def _read_place(self, number: int) -> Place:
-        return record_to_place(self._rows("SELECT record FROM place WHERE no = ?", number)[0][0])
+    def _recorded(self, number: int, record: str) -> Place:
+        place = self._places.get(number)
+        if place is None:
+            if len(self._places) >= MEMORY_OF_PLACES:
+                self._places = {}
+            place = self._places[number] = record_to_place(record)
+        return place
 
     def _read_units(self, name: str) -> frozenset[str]:
         return frozenset(str(row[0]) for row in self._rows("SELECT id FROM unit WHERE name = ?", unit_key(name)))
@@ -151,8 +169,35 @@ class Gazetteer:
             return self._connection.execute(query, values).fetchall()
 
 
+def _parted(forms: array[int], spans: list[tuple[int, int]]) -> tuple[array[int], array[int]]:
+    """The forms whose numbers lie in the spans, and the others; all rising, the spans apart."""
+    within, outside, start = array("I"), array("I"), 0
+    for first, last in spans:
+        left = bisect_left(forms, first, start)
+        right = bisect_right(forms, last, left)
+        outside += forms[start:left]
+        within += forms[left:right]
+        start = right
+    return within, outside + forms[start:]
+
+
 def _fullest(shares: Mapping[int, float], most: int) -> list[int]:
     return list(shares) if len(shares) <= most else heapq.nlargest(most, shares, key=shares.__getitem__)
+
+
+@lru_cache(maxsize=MEMORY_OF_UNITS)
+def _units_beside(listed: str) -> frozenset[str]:
+    """The units a row of `place` lists, one set for all places that list the same."""
+    return frozenset(map(intern, listed.split()))
+
+
+def _row_to_form(row: tuple[Any, ...]) -> Form:
+    no, place, words, printed, arabic, sound, skeleton, standing, kind, lon, lat, admin1, admin2, beside, weight = row
+    spelling = Spelling(tuple(words.split(" ")), bool(arabic), words if words == printed else printed)
+    vars(spelling).update(sound=sound, skeleton=skeleton)
+    admin1, admin2 = admin1 and intern(admin1), admin2 and intern(admin2)
+    near = _units_beside(beside)
+    return Form(no, place, spelling, STANDINGS[standing], intern(kind), lon, lat, admin1, admin2, near, weight)
 
 
 @cache

@@ -1,9 +1,13 @@
 """The file of a built gazetteer: one SQLite database, written once, then only read.
 
-place  a row a place: its record as JSON, and what candidates are compared by
-form   a row a spelling of a place (a toponym, or a part of one that writes two names), numbered by governorate
+place  a row a place: what candidates are compared by
+record a row a place: all of it (`gazetteer.records`)
+form   a row a spelling of a place (a toponym, or a part of one that writes two names), numbered by governorate, with
+       its sound and its consonants, which would take longer to work out than to read
+span   the first and the last form of each governorate
 unit   the names of Syria's governorates and districts, by skeleton, so that "in Deir ez-Zor" is understood
-block  key → the forms that lie under it, as packed 32-bit numbers
+block  key → the forms that lie under it, as packed 32-bit numbers; none for a key of more than CROWD forms
+crowd  such a key and a governorate → the forms there, unless these are too many as well; `size` is of the whole key
 """
 
 from __future__ import annotations
@@ -12,10 +16,11 @@ import json
 import math
 import sqlite3
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from gazetteer.blocking import all_keys
@@ -23,23 +28,40 @@ from gazetteer.boundaries import units_around
 from gazetteer.classwords import KINDS_BY_WORD
 from gazetteer.errors import GazetteerFileError
 from gazetteer.folding import bare, fold
-from gazetteer.place import Place, Point, Strength, Toponym
+from gazetteer.place import Place, Strength
+from gazetteer.postings import Postings
+from gazetteer.records import place_to_record
 from gazetteer.spelling import Spelling, parts, spell
 from gazetteer.tables import embedded_places
 
 APPLICATION_ID = 0x48697361
-VERSION = 1
+VERSION = 2
+
+CROWD = 1000
+"""A key with more forms than this says nothing by itself; it is used only within a unit that has fewer of them."""
 
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
 CREATE TABLE place (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, lon REAL NOT NULL,
-  lat REAL NOT NULL, admin1 TEXT, admin2 TEXT, beside TEXT NOT NULL, weight REAL NOT NULL, record TEXT NOT NULL);
-CREATE TABLE form (no INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, governorate TEXT NOT NULL,
-  words TEXT NOT NULL, printed TEXT NOT NULL, arabic INTEGER NOT NULL, standing INTEGER NOT NULL);
-CREATE INDEX form_governorate ON form (governorate, no);
+  lat REAL NOT NULL, admin1 TEXT, admin2 TEXT, beside TEXT NOT NULL, weight REAL NOT NULL);
+CREATE TABLE record (no INTEGER PRIMARY KEY REFERENCES place, json TEXT NOT NULL);
+CREATE TABLE form (no INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, words TEXT NOT NULL,
+  printed TEXT NOT NULL, arabic INTEGER NOT NULL, sound TEXT NOT NULL, skeleton TEXT NOT NULL,
+  standing INTEGER NOT NULL);
+CREATE TABLE span (governorate TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE unit (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE TABLE block (key INTEGER PRIMARY KEY, forms BLOB NOT NULL);
+CREATE TABLE crowd (key INTEGER NOT NULL, governorate TEXT NOT NULL, size INTEGER NOT NULL, forms BLOB NOT NULL,
+  PRIMARY KEY (key, governorate)) WITHOUT ROWID;
+CREATE TEMP TABLE spelled (governorate TEXT NOT NULL, place INTEGER NOT NULL, words TEXT NOT NULL,
+  printed TEXT NOT NULL, arabic INTEGER NOT NULL, standing INTEGER NOT NULL);
+"""
+INDEXES = """
+DROP TABLE spelled;
+CREATE INDEX form_text ON form (replace(words, ' ', ''), no, place);
+CREATE INDEX form_place ON form (place);
+CREATE INDEX place_kind ON place (kind);
 """
 
 UNITS = ("governorate", "district")
@@ -55,60 +77,73 @@ class Standing(IntEnum):
     PART = 2
 
 
-Form = tuple[int, Spelling, Standing]
-"""The number of a place, and one of its spellings."""
+Span = tuple[str, int, int]
+"""A governorate, its first form and its last."""
 
-Watch = Callable[[Iterator[tuple[str, Form]], int], Iterable[tuple[str, Form]]]
+Spelled = tuple[str, int, str, str, int, int]
+"""A row of the spellings: governorate, number of the place, words, as printed, whether Arabic, standing."""
+
+Watch = Callable[[Iterator[Spelled], int], Iterable[Spelled]]
 """Passes spellings on as they are entered; told how many there are."""
 
 
-def _unwatched(forms: Iterator[tuple[str, Form]], _: int) -> Iterable[tuple[str, Form]]:
-    return forms
+def _unwatched(spelled: Iterator[Spelled], _: int) -> Iterable[Spelled]:
+    return spelled
 
 
 def write_gazetteer(connection: sqlite3.Connection, places: Iterable[Place], watch: Watch = _unwatched) -> None:
-    """Fill an empty database with places, their spellings and their keys."""
+    """Fill an empty database with places, their spellings and their keys; of all these only the keys are held."""
     connection.executescript(SCHEMA)
-    blocks: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-    by_governorate = _enter_places(connection, places)
-    forms = watch(_forms(by_governorate), sum(map(len, by_governorate.values())))
-    for number, (governorate, (place_no, spelling, standing)) in enumerate(forms):
-        words = " ".join(spelling.words)
-        row = (number, place_no, governorate, words, spelling.printed, spelling.arabic, standing)
-        connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?,?)", row)
-        for key in all_keys(spelling):
-            blocks[key].append(number)
-    connection.executemany("INSERT INTO block VALUES (?,?)", ((key, blocks[key].tobytes()) for key in sorted(blocks)))
+    for number, place in enumerate(places):
+        _enter_place(connection, number, place)
+    postings, (count,) = Postings(), connection.execute("SELECT count(*) FROM spelled").fetchone()
+    spelled = watch(connection.execute("SELECT * FROM spelled ORDER BY governorate, rowid"), count)
+    spans = [_write_forms(connection, unit, rows, postings) for unit, rows in groupby(spelled, key=itemgetter(0))]
+    connection.executemany("INSERT INTO span VALUES (?,?,?)", spans)
+    _write_keys(connection, postings, spans)
     connection.executemany("INSERT OR IGNORE INTO unit VALUES (?,?)", _unit_names())
+    connection.executescript(INDEXES)
     connection.commit()
 
 
-def _enter_places(connection: sqlite3.Connection, places: Iterable[Place]) -> dict[str, list[Form]]:
-    """Enter the places as they come; their spellings by the governorate they lie in."""
-    by_governorate: defaultdict[str, list[Form]] = defaultdict(list)
-    for place_no, place in enumerate(places):
-        row = _place_row(place_no, place)
-        connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", row)
-        by_governorate[str(row[5] or "")] += ((place_no, *one) for one in _spellings(place))
-    return by_governorate
+def _enter_place(connection: sqlite3.Connection, number: int, place: Place) -> None:
+    row, record = (
+        _place_row(number, place),
+        json.dumps(place_to_record(place), ensure_ascii=False, separators=(",", ":")),
+    )
+    connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", row)
+    connection.execute("INSERT INTO record VALUES (?,?)", (number, record))
+    rows = (
+        (row[5] or "", number, " ".join(one.words), one.printed, one.arabic, standing)
+        for one, standing in _spellings(place)
+    )
+    connection.executemany("INSERT INTO spelled VALUES (?,?,?,?,?,?)", rows)
 
 
-def _forms(by_governorate: Mapping[str, Sequence[Form]]) -> Iterator[tuple[str, Form]]:
-    for governorate, forms in sorted(by_governorate.items()):
-        yield from ((governorate, form) for form in forms)
+def _write_forms(connection: sqlite3.Connection, governorate: str, rows: Iterable[Spelled], postings: Postings) -> Span:
+    first = last = postings.size
+    for _, place, words, printed, arabic, standing in rows:
+        spelling = Spelling(tuple(words.split(" ")), bool(arabic), printed)
+        last = postings.add(all_keys(spelling))
+        row = (last, place, words, printed, arabic, spelling.sound, spelling.skeleton, standing)
+        connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?,?,?)", row)
+    return governorate, first, last
 
 
-def _unit_names() -> Iterator[tuple[str, str]]:
-    for place in embedded_places():
-        if place.kind in UNITS:
-            for toponym in place.toponyms:
-                yield unit_key(toponym.text), place.id
+def _write_keys(connection: sqlite3.Connection, postings: Postings, spans: Sequence[Span]) -> None:
+    for key, forms in postings.lists():
+        crowded = len(forms) > CROWD
+        connection.execute("INSERT INTO block VALUES (?,?)", (key, b"" if crowded else forms.tobytes()))
+        if crowded:
+            rows = ((key, name, len(forms), some.tobytes()) for name, some in _by_governorate(forms, spans))
+            connection.executemany("INSERT INTO crowd VALUES (?,?,?,?)", rows)
 
 
-def unit_key(name: str) -> str:
-    """What the name of a unit is looked up by: its consonants, without the word for governorate or district."""
-    words = [word for word in fold(name).split() if not set(KINDS_BY_WORD.get(bare(word), ())) & {*UNITS}]
-    return spell(" ".join(words) or name).skeleton
+def _by_governorate(forms: array[int], spans: Iterable[Span]) -> Iterator[tuple[str, array[int]]]:
+    for governorate, first, last in spans:
+        some = forms[bisect_left(forms, first) : bisect_right(forms, last)]
+        if 0 < len(some) <= CROWD:
+            yield governorate, some
 
 
 def _place_row(no: int, place: Place) -> tuple[object, ...]:
@@ -116,8 +151,7 @@ def _place_row(no: int, place: Place) -> tuple[object, ...]:
     beside = " ".join(around.beside)
     admin1 = place.admin1 or (place.id if place.kind == "governorate" else around.admin1)
     admin2 = place.admin2 or (place.id if place.kind == "district" else around.admin2)
-    point, record = place.point, json.dumps(place_to_record(place), ensure_ascii=False, separators=(",", ":"))
-    return (no, place.id, place.kind, point.lon, point.lat, admin1, admin2, beside, _weight(place), record)
+    return (no, place.id, place.kind, place.point.lon, place.point.lat, admin1, admin2, beside, _weight(place))
 
 
 def _weight(place: Place) -> float:
@@ -137,28 +171,17 @@ def _spellings(place: Place) -> Iterator[tuple[Spelling, Standing]]:
                 yield spelling, standing
 
 
-def place_to_record(place: Place) -> dict[str, object]:
-    """A place as JSON can hold it, field by field."""
-    record = {field.name: getattr(place, field.name) for field in fields(place)}
-    record["point"] = (place.point.lon, place.point.lat)
-    record["toponyms"] = [(t.text, t.lang, t.strength.value, t.source) for t in place.toponyms]
-    return record
+def _unit_names() -> Iterator[tuple[str, str]]:
+    for place in embedded_places():
+        if place.kind in UNITS:
+            for toponym in place.toponyms:
+                yield unit_key(toponym.text), place.id
 
 
-def record_to_place(text: str) -> Place:
-    """The place a record was made from."""
-    record = json.loads(text)
-    lon, lat = record.pop("point")
-    toponyms = [Toponym(name, lang, Strength(strong), source) for name, lang, strong, source in record.pop("toponyms")]
-    area = tuple(tuple((x, y) for x, y in ring) for ring in record.pop("area") or ()) or None
-    return Place(
-        point=Point(lon=lon, lat=lat),
-        toponyms=tuple(toponyms),
-        area=area,
-        sources=tuple(record.pop("sources")),
-        identifiers=tuple(record.pop("identifiers", ())),
-        **record,
-    )
+def unit_key(name: str) -> str:
+    """What the name of a unit is looked up by: its consonants, without the word for governorate or district."""
+    words = [word for word in fold(name).split() if not set(KINDS_BY_WORD.get(bare(word), ())) & {*UNITS}]
+    return spell(" ".join(words) or name).skeleton
 
 
 def build_file(path: Path, places: Iterable[Place], watch: Watch = _unwatched) -> None:

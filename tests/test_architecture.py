@@ -14,7 +14,15 @@ ROOT = Path(__file__).parents[1]
 ROOMS = (
     ("gazetteer.errors", "gazetteer.folding", "gazetteer.place"),
     ("gazetteer.classwords", "gazetteer.romanisation", "gazetteer.spelling", "gazetteer.similarity"),
-    ("gazetteer.blocking", "gazetteer.boundaries", "gazetteer.check", "gazetteer.storage", "gazetteer.tables"),
+    (
+        "gazetteer.blocking",
+        "gazetteer.boundaries",
+        "gazetteer.check",
+        "gazetteer.postings",
+        "gazetteer.records",
+        "gazetteer.storage",
+        "gazetteer.tables",
+    ),
     ("gazetteer.index",),
     (
         "gazetteer.candidates",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from gazetteer import Gazetteer, Place, Point, Strength, Toponym
 from gazetteer.merging import Merger
-from gazetteer.storage import place_to_record, record_to_place
+from gazetteer.records import place_to_record, record_to_place
 
 LAT = 35.42
 EAST_1_KM = 0.01104

@@ -25,6 +25,7 @@ class Cues:
     countryside: frozenset[str]
     near: frozenset[str]
     prepositions: frozenset[str]
+    leading: frozenset[str]
     loose: frozenset[str]
     compound: frozenset[str]
     adjectives: frozenset[str]
@@ -54,6 +55,7 @@ def load_cues() -> Cues:
         near=_words(part["near"] for part in parts),
         loose=_words(part["loose"] for part in parts),
         prepositions=_words(part["prepositions"] for part in parts),
+        leading=_words(part.get("leading", ()) for part in parts),
         compound=_words(part["compound"] for part in parts),
         adjectives=_words(part["adjectives"] for part in parts),
         owners=_words(part["owners"] for part in parts),

@@ -18,7 +18,8 @@ class Mention:
     place, `side` the compass point it adds (`west`, `southeast`). `link` says how the text ties the spot to the name:
     the name itself, a side of it, near it, or between it and another. `known` is whether the gazetteer holds the name.
     `metonym` marks a government named by its capital. `neighbour` is a word after the name that ties it to a place
-    told before: المجاورة.
+    told before: المجاورة. `tentative` marks a Latin name that no class word governs and the gazetteer spells otherwise
+    or does not hold: whoever places it drops it where nothing is found.
     """
 
     text: str
@@ -32,3 +33,4 @@ class Mention:
     known: bool = True
     metonym: bool = False
     neighbour: str | None = None
+    tentative: bool = False

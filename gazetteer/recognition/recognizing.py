@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.identifying import identifies
+from gazetteer.recognition.latin import classed_name, latin_name
 from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
 from gazetteer.recognition.surroundings import acts, link_before, neighbour_after
@@ -56,7 +57,15 @@ class Recognizer:
     def _step(self, i: int) -> int:
         if not self.words.may_open(i):
             return i + 1
-        rules = (self._false_place, self._owned, self._countryside, self._classed, self._direct, self._definite)
+        rules = (
+            self._false_place,
+            self._owned,
+            self._countryside,
+            self._classed,
+            self._spelt_otherwise,
+            self._direct,
+            self._definite,
+        )
         return next((after for rule in rules if (after := rule(i)) is not None), i + 1)
 
     def _false_place(self, i: int) -> int | None:
@@ -195,6 +204,15 @@ class Recognizer:
         self.phrases.add(found.phrase)
         return self._take(found, ())
 
+    def _spelt_otherwise(self, i: int) -> int | None:
+        last = self.mentions[-1].end if self.mentions else None
+        found = latin_name(self.words, i, last)
+        if found is None:
+            return None
+        after = self.words.tokens[found.last + 1].form if self.words.follows(found.last + 1) else ""
+        kind = self.words.cues.singular.get(after)
+        return self._english(found.first, found.last, (kind,) if kind else (), tentative=True)
+
     def _definite(self, i: int) -> int | None:
         """A facility told by its class alone, the only one of its kind there: المطار العسكري."""
         if not self.words.follows(i + 1) or self.words.tokens[i + 1].form not in self.words.cues.adjectives:
@@ -205,28 +223,11 @@ class Recognizer:
         return None
 
     def _english_class(self, i: int) -> int | None:
-        """A capitalised name no gazetteer holds, before a class word: Al-Busirah city."""
-        if not self.words.tokens[i].text[0].isascii() or (
-            self.words.follows(i) and i and self.words.tokens[i - 1].text[0].isupper()
-        ):
+        named = classed_name(self.words, i)
+        if named is None:
             return None
-        found = self.words.unknown_at(i, strict=True)
-        after = found.last + 1 if found else i
-        if found is None or not self.words.follows(after):
-            return None
-        kind = self.words.cues.singular.get(self.words.tokens[after].form)
-        if found.phrase in self.words.cues.common:
-            return None
-        if self.words.tokens[after].form in self.words.cues.sides and self._of_known(after + 1):
-            return self._emit(found.first, found.last, 0, known=False)
-        if kind not in SETTLEMENTS | {"crossing", "camp", "district", "airport"}:
-            return None
-        return self._emit(found.first, found.last, 0, kinds=(kind,), known=False)
-
-    def _of_known(self, i: int) -> bool:
-        """Whether tokens from `i` on read "of" and a known name: … west of Aleppo."""
-        following = i + 1 < len(self.words.tokens) and self.words.tokens[i].form == "of"
-        return following and self.words.known_at(i + 1, bare=True) is not None
+        found, kinds = named
+        return self._emit(found.first, found.last, 0, kinds=kinds, known=False)
 
     def _take(self, found: Found, kinds: tuple[str, ...]) -> int:
         last = found.last
@@ -241,7 +242,7 @@ class Recognizer:
             return self._emit(found.first, side_last, found.cut, form="countryside", side=side, name=name)
         return self._emit(found.first, last, found.cut, kinds=kinds)
 
-    def _english(self, i: int, last: int, kinds: tuple[str, ...]) -> int:
+    def _english(self, i: int, last: int, kinds: tuple[str, ...], *, tentative: bool = False) -> int:
         countryside = self.words.cues.countryside
         within = last > i and self.words.tokens[last].form in countryside
         rural = within or (self.words.follows(last + 1) and self.words.tokens[last + 1].form in countryside)
@@ -250,7 +251,7 @@ class Recognizer:
         if rural:
             name = self.words.text[self.words.tokens[i].start : self.words.tokens[last].end]
             return self._emit(i - 1 if side else i, last + 1, 0, form="countryside", side=side, name=name)
-        return self._emit(i, last, 0, kinds=kinds)
+        return self._emit(i, last, 0, kinds=kinds, known=not tentative, tentative=tentative)
 
     def _emit(
         self,
@@ -264,6 +265,7 @@ class Recognizer:
         known: bool = True,
         name: str | None = None,
         stands_at: int | None = None,
+        tentative: bool = False,
     ) -> int:
         """Keep tokens `first`…`last` as a mention; `stands_at` is its class word, where that is no part of it."""
         words = self.words
@@ -281,6 +283,7 @@ class Recognizer:
             link=link_before(words, anchor),
             metonym=acts(words, text, anchor),
             neighbour=neighbour_after(words, end),
+            tentative=tentative,
         )
         self.mentions.append(mention)
         return last + 1

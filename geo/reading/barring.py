@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from geo.reading.claims import BARS_ENTRY, Clause
+from geo.reading.claims import Clause
 from geo.reading.lexicon import Trigger
 from geo.reading.patterns import Hit, PatternTable, Word
+from geo.reading.standing import BARS_ENTRY
 
 LISTED_ON = 2
 """How many words into the next stretch a list must name one more thing to go on there."""

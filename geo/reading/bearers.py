@@ -29,6 +29,12 @@ HAMLETS = frozenset({"village", "hamlet", "settlement", "farm"})
 STRAY_M = 80_000.0
 """A hamlet further than this from all that is named beside it is a namesake."""
 
+PASSING = frozenset({"النهري", "الحدودي", "البري", "الدولي", "الإنساني", "التجاري", "العسكري", "المائي", "الرئيسي"})
+"""What sort of passage it is: no part of the name it is called after."""
+
+SPELT = 0.58
+"""From this score on a name in a spelling of its own is taken for the place's."""
+
 SURE, BEARER = 0.9, 0.85
 AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
 """The nearest bearer is meant if the next is more than twice as far and 5 km more; another kind counts 30 km."""
@@ -76,3 +82,15 @@ def _distance(place: Place, near: Sequence[Point], wanted: Sequence[str]) -> flo
 def kinds_of(mention: Mention) -> tuple[str, ...]:
     """The gazetteer's words for the kinds a mention calls for."""
     return tuple(kind for said in mention.kinds for kind in KINDS.get(said, (said,)))
+
+
+def inner_name(mention: Mention) -> str:
+    """The name after the class word: معبر الطبقة النهري is called after الطبقة."""
+    words = mention.name.split()[1:]
+    return " ".join(words[: len(words) - (len(words) > 1 and words[-1] in PASSING)])
+
+
+def surely_found(answer: Resolution) -> bool:
+    """Whether a name in a spelling of its own is surely enough a place's."""
+    best = answer.candidates[0] if isinstance(answer, Ambiguous) else answer
+    return isinstance(best, Match) and best.score >= SPELT

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
-from geo.reading.actors import parties_in
 from geo.reading.article import Span
-from geo.reading.lexicon import Cancel, Lexicon, Trigger
+from geo.reading.lexicon import Lexicon, Trigger
 from geo.reading.patterns import Hit, PatternTable, Word, split_words
+from geo.reading.standing import BARRING, RELATIVES, Passed, standing_hits
 from geo.reading.weapons import Company, arm, find_company
 
 BREAKS = frozenset("،,;؛:–—…")
-BARS_ENTRY = "bars entry"
-BARRING = frozenset({"bars leaving", BARS_ENTRY})
-"""To bar is a deed, whatever word stands before it."""
 
 ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing", "arrest")
 VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
 EFFECT = "effect"
-RELATIVES = frozenset({"where", "which", "who", "whose", "التي", "الذي", "الذين"})
 ARTICLES = ("ال", "وال", "بال", "لل")
-SHORT_REACH = 3
+LONGEST_ASIDE = 6
 MOST_PARTICLES = 2
 """How many letters written onto a name stand before it."""
 
@@ -54,12 +51,22 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence with its words and clauses, and whether it hedges or tells what was earlier."""
+    """A sentence with its words and clauses, and whether it hedges or tells what was earlier.
+
+    `found` are the triggers that stand in it before its clauses weigh them, `passed` those that do not.
+    """
 
     words: tuple[Word, ...]
     clauses: tuple[Clause, ...]
     hedged: bool
     past: int | None
+    anew: tuple[int, ...] = ()
+    found: tuple[Hit[Trigger], ...] = ()
+    passed: tuple[Passed, ...] = ()
+
+    def tells_anew(self, clause: Clause) -> bool:
+        """Whether a clause says that what it tells is another event than those before: a second raid."""
+        return any(clause.start <= start < clause.end for start in self.anew)
 
     def told_as_past(self, end: int) -> bool:
         """Whether what ends at `end` stands after, or around, words that tell of an earlier time."""
@@ -67,24 +74,40 @@ class Reading:
 
 
 def read_sentence(
-    text: str, span: Span, lexicon: Lexicon, last_attack: str | None = None, names: Sequence[Span] = ()
+    text: str,
+    span: Span,
+    lexicon: Lexicon,
+    last_attack: str | None = None,
+    *,
+    names: Sequence[Span] = (),
+    times: Sequence[Span] = (),
 ) -> Reading:
     """Part a sentence into clauses and find what each states.
 
-    `last_attack` is the kind of the attack told before; a word of one of the `names` of places states nothing.
+    `last_attack` is the kind of the attack told before; a word of one of the `names` of places states nothing; commas
+    around no more than one of the `times` part nothing.
     """
     words = split_words(text, *span)
     company = find_company(words, lexicon)
-    marks = {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}
-    kept = [hit for hit in standing_hits(words, lexicon, company, marks) if not _in_name(words, hit, names)]
+    marks = _without_asides(
+        words, {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}, times
+    )
+    standing, passed = standing_hits(words, lexicon, company, marks)
+    kept = [hit for hit in standing if not _in_name(words, hit, names)]
+    passed += [Passed(hit, "a word of a place's name") for hit in standing if _in_name(words, hit, names)]
     bounds = clause_bounds(words, marks, lexicon.split)
-    told = [_without_echoes(words, _armed(kept, bound, company, last_attack)) for bound in bounds]
+    heads = (hit.entry.kind for hit in kept if hit.entry.strength == "head" and hit.entry.kind in VIOLENT)
+    attack = next(heads, last_attack)
+    told = [_without_echoes(words, _armed(kept, bound, company, attack)) for bound in bounds]
     clauses = [_to_clause(words, bound, hits, lexicon) for bound, hits in zip(bounds, told, strict=True)]
     return Reading(
         words=tuple(words),
         clauses=tuple(clauses),
         hedged=lexicon.hedges.occurs(words),
         past=min((words[hit.first].start for hit in lexicon.past.find(words)), default=None),
+        anew=tuple(words[hit.first].start for hit in lexicon.anew.find(words)),
+        found=tuple(kept),
+        passed=tuple(passed),
     )
 
 
@@ -102,82 +125,25 @@ def clause_bounds(words: Sequence[Word], marks: AbstractSet[int], openers: Patte
     return [(a, b - 1) for a, b in zip(edges, [*edges[1:], len(words)], strict=True) if a < b]
 
 
+def _without_asides(words: Sequence[Word], marks: AbstractSet[int], times: Sequence[Span]) -> set[int]:
+    """The marks but those around a day set between commas: قصفت الطائرات، أمس الثلاثاء، البلدة."""
+    edges = sorted(marks)
+    asides = {
+        i
+        for first, after in pairwise(edges)
+        if after - first <= LONGEST_ASIDE
+        and any(a <= words[first].end and words[after - 1].end <= b and words[first].start >= a - 4 for a, b in times)
+        for i in (first, after)
+    }
+    return set(marks) - asides
+
+
 def _breaks(text: str, start: int, end: int) -> bool:
     """Whether a mark between two words parts clauses; inside a number or an hour it does not."""
     gap = text[start:end]
     if len(gap) == 1 and text[start - 1].isdigit() and text[end].isdigit():
         return False
     return any(mark in BREAKS for mark in gap) or " - " in gap or "\n" in gap
-
-
-def standing_hits(
-    words: Sequence[Word], lexicon: Lexicon, company: Company, marks: AbstractSet[int] = frozenset()
-) -> list[Hit[Trigger]]:
-    """The triggers that hold: what they need is beside them, nothing cancels them, and no longer one says more.
-
-    A weak word adds nothing where a strong one of its kind is cancelled: the aid convoy has not entered.
-    """
-    fit = [hit for hit in lexicon.triggers.find(words) if _has_company(hit, company)]
-    best = _longest(fit)
-    named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
-    cancels = cancels_at(words, lexicon, marks)
-    fallen = {hit.entry.kind for hit in best if not _holds(hit, cancels)}
-    return [
-        hit
-        for hit in best
-        if _holds(hit, cancels)
-        and (hit.first not in named or hit.entry.kind != "territory")
-        and not (hit.entry.strength == "weak" and hit.entry.kind in fallen)
-    ]
-
-
-def _holds(hit: Hit[Trigger], cancels: Mapping[int, Sequence[Cancel]]) -> bool:
-    """Whether nothing before a trigger takes its event away."""
-    return hit.entry.actor in BARRING or all(hit.entry.kind in c.spares for c in cancels.get(hit.first, ()))
-
-
-def _has_company(hit: Hit[Trigger], company: Company) -> bool:
-    entry = hit.entry
-    needs = all(company.beside(group, hit.first, hit.last, entry.reach) for group in entry.needs)
-    return needs and not any(company.within(group, hit.first - 2, hit.last) for group in entry.without)
-
-
-def _longest(hits: Sequence[Hit[Trigger]]) -> list[Hit[Trigger]]:
-    """One trigger a word: the one with the most words, then the one that states more."""
-    order = {"head": 0, "attack": 1, "effect": 2, "weak": 3}
-    ranked = sorted(hits, key=lambda hit: (-hit.entry.words, order[hit.entry.strength], hit.entry.change is None))
-    chosen: list[Hit[Trigger]] = []
-    for hit in ranked:
-        if all(hit.first != other.first and not _inside(hit, other) for other in chosen):
-            chosen.append(hit)
-    return sorted(chosen, key=lambda hit: hit.first)
-
-
-def _inside(hit: Hit[Trigger], other: Hit[Trigger]) -> bool:
-    """Whether the longer pattern `other` already says what `hit` would: it begins or ends on the same words."""
-    return (
-        other.entry.words > hit.entry.words
-        and other.first <= hit.first
-        and hit.last <= other.last
-        and (hit.last == other.last or hit.entry.kind == other.entry.kind)
-    )
-
-
-def cancels_at(words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int]) -> dict[int, list[Cancel]]:
-    """For each word, the negations, plans, demands and memories before it that take an event away.
-
-    Those that reach a few words only, as "before" does, stop at a comma.
-    """
-    found = list(lexicon.cancels.find(words))
-    spared = {(hit.entry.name, i) for hit in found if not hit.entry.takes for i in range(hit.first - 1, hit.last + 1)}
-    taken: dict[int, list[Cancel]] = {}
-    for hit in found:
-        if hit.entry.takes and (hit.entry.name, hit.first) not in spared:
-            for i in range(hit.last + 1, hit.last + 1 + hit.entry.reach):
-                if i in marks and hit.entry.reach <= SHORT_REACH:
-                    break
-                taken.setdefault(i, []).append(hit.entry)
-    return taken
 
 
 def _armed(

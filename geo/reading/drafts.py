@@ -31,7 +31,8 @@ LEAD_SENTENCES = 2
 class Draft:
     """What one or more statements say. `own` places are named by its words, `borrowed` ones are those spoken of.
 
-    `dated` tells whether its own words date it; `sentence` is where it was first told.
+    `dated` tells whether its own words date it; `sentence` is where it was first told; `anew` says that it is another
+    of its kind than those before. `numbers` are those of the statements it is made of, in the order told.
     """
 
     kind: str
@@ -49,7 +50,9 @@ class Draft:
     effect_only: bool = False
     specialised: bool = False
     past: bool = False
+    anew: bool = False
     words: int = 1
+    numbers: tuple[int, ...] = ()
 
     @property
     def places(self) -> tuple[Located, ...]:
@@ -97,7 +100,7 @@ def same_event(earlier: Draft, later: Draft) -> bool:
     """Whether two drafts tell of one event."""
     if earlier.kind != later.kind and not (earlier.effect_only or later.effect_only):
         return False
-    if not _same_time(earlier, later):
+    if (later.anew and later.kind == earlier.kind) or not _same_time(earlier, later):
         return False
     if later.effect_only and earlier.kind in ATTACKS:
         return later.general or _same_place(earlier, later) or _at_hospital(later)
@@ -117,6 +120,8 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
     if not earlier.named or not later.named:
         if earlier.kind in SINGLE:
             return not (earlier.named or later.named)
+        if later.named and later.sentence > earlier.sentence >= LEAD_SENTENCES:
+            return False
         return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
     lead = earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES
     return _same_place(earlier, later) or (lead and not later.general)
@@ -177,6 +182,7 @@ def _together(earlier: Draft, later: Draft) -> Draft:
         effect_only=first.effect_only and second.effect_only,
         specialised=True,
         words=max(first.words, second.words),
+        numbers=(*earlier.numbers, *later.numbers),
     )
 
 

@@ -23,7 +23,10 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What a pattern of words states. `needs` and `without` are groups within `reach` words, `actor` a role."""
+    """What a pattern of words states. `needs` and `without` are groups within `reach` words, `actor` a role.
+
+    `pattern` is written in the entry that is number `row` of the lexicon `file`.
+    """
 
     kind: str
     strength: Strength = "head"
@@ -33,17 +36,21 @@ class Trigger:
     without: tuple[str, ...] = ()
     words: int = 1
     reach: int = 8
+    pattern: str = ""
+    file: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Words that take away an event told up to `reach` words after them; kinds in `spares` stay.
+    """Words that take away an event told up to `reach` words after them or `back` before; kinds in `spares` stay.
 
     `takes` is False for words that look like the others and take nothing away.
     """
 
     name: str
     reach: int
+    back: int
     spares: frozenset[str]
     takes: bool
 
@@ -57,6 +64,7 @@ class Lexicon:
     cancels: PatternTable[Cancel]
     hedges: PatternTable[bool]
     past: PatternTable[bool]
+    anew: PatternTable[bool]
     split: PatternTable[bool]
     consequence: PatternTable[bool]
     circumstance: PatternTable[bool]
@@ -73,6 +81,7 @@ def load_lexicon(lang: str) -> Lexicon:
         cancels=PatternTable(pair for key, entry in table["cancels"].items() for pair in _cancels(key, entry)),
         hedges=_flags(table["hedges"]["words"]),
         past=_flags(table["past"]["words"]),
+        anew=_flags(table["anew"]["words"]),
         split=_flags(table["split"]["words"], table["split"]["except"]),
         consequence=_flags(table["consequence"]["words"]),
         circumstance=_flags(table["circumstance"]["words"]),
@@ -80,7 +89,7 @@ def load_lexicon(lang: str) -> Lexicon:
 
 
 def _triggers(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Trigger]]:
-    for entry in table["trigger"]:
+    for row, entry in enumerate(table["trigger"], start=1):
         _check(name, entry, table["groups"])
         for pattern in entry["words"]:
             yield (
@@ -94,6 +103,9 @@ def _triggers(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Trigge
                     without=tuple(entry.get("without", ())),
                     reach=entry.get("reach", 8),
                     words=sum(not word.startswith("~") for word in pattern.split()),
+                    pattern=pattern,
+                    file=name,
+                    row=row,
                 ),
             )
 
@@ -116,5 +128,5 @@ def _flags(words: list[str], spared: Sequence[str] = ()) -> PatternTable[bool]:
 
 def _cancels(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Cancel]]:
     for key, takes in (("words", True), ("except", False)):
-        cancel = Cancel(name, entry["reach"], frozenset(entry.get("spares", ())), takes)
+        cancel = Cancel(name, entry.get("reach", 0), entry.get("back", 0), frozenset(entry.get("spares", ())), takes)
         yield from ((words, cancel) for words in entry[key])

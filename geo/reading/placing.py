@@ -24,16 +24,13 @@ from gazetteer import (
     resolve,
 )
 from geo.reading.article import Span
-from geo.reading.bearers import among_bearers, base_of, kinds_of, well_known
+from geo.reading.bearers import among_bearers, base_of, inner_name, kinds_of, surely_found, well_known
 from geo.reading.nearness import Standing, outward
 from geo.reading.placed import PlacedMention
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
 INSIDE_A_TOWN = frozenset({"facility", "neighbourhood", "road", "front", "camp", "crossing"})
 SPOTS = frozenset({"facility", "road"})
-PASSING = frozenset({"النهري", "الحدودي", "البري", "الدولي", "الإنساني", "التجاري", "العسكري", "المائي", "الرئيسي"})
-"""What sort of passage it is: no part of the name it is called after."""
-
 SIDES = {side.value: side for side in Side} | {
     "eastnorth": Side.NORTHEAST,
     "eastsouth": Side.SOUTHEAST,
@@ -42,6 +39,7 @@ SIDES = {side.value: side for side in Side} | {
 }
 """Two adjectives may come in either order: الشرقي الجنوبي."""
 
+SETTLED = frozenset({"neighbourhood", "village", "town"})
 TOO_WIDE = frozenset({"country", "governorate", "river", "region"})
 GOVERNING_GAP = 45
 MOST_NEAR = 6
@@ -85,7 +83,21 @@ class Geography:
         for i in range(len(self.mentions)):
             if i not in self.placed or isinstance(self.placed[i], Unknown):
                 self.placed[i] = self._inferred(i)
-        return tuple(PlacedMention(m, self.placed[i]) for i, m in enumerate(self.mentions))
+        self._same_again()
+        return tuple(PlacedMention(m, self.placed[i]) for i, m in enumerate(self.mentions) if self._stands(i))
+
+    def _same_again(self) -> None:
+        """A bare name is the quarter or village that the article told with its class word before."""
+        told: dict[str, Resolution] = {}
+        for i, mention in enumerate(self.mentions):
+            if set(mention.kinds) & SETTLED:
+                told.setdefault(mention.text, self.placed[i])
+            elif mention.form == "place" and not mention.kinds and mention.text in told:
+                self.placed[i] = told[mention.text]
+
+    def _stands(self, i: int) -> bool:
+        """Whether a name in a spelling of its own was found to be a place's."""
+        return not self.mentions[i].tentative or surely_found(self.placed[i])
 
     def _place_plain(self) -> None:
         for i, mention in enumerate(self.mentions):
@@ -123,7 +135,10 @@ class Geography:
 
     def _asked(self, i: int, name: str) -> Resolution:
         near, kinds = self._points_near(i), kinds_of(self.mentions[i])
-        return resolve(name, self.gazetteer, near=near, within=self._within(i), kinds=kinds)
+        answer = resolve(name, self.gazetteer, near=near, within=self._within(i), kinds=kinds)
+        if self.mentions[i].tentative and not surely_found(answer):
+            return resolve(name, self.gazetteer, kinds=kinds)
+        return answer
 
     def _among_bearers(self, i: int, name: str) -> Resolution | None:
         near = self._points_near(i)[:NEAREST]
@@ -132,7 +147,7 @@ class Geography:
     def _called_after(self, i: int) -> Resolution | None:
         """A passage no gazetteer holds, at the town whose very name it has; a market or square waits for its town."""
         mention = self.mentions[i]
-        if set(mention.kinds) & NAMED_AFTER and self.gazetteer.named(_inner(mention)):
+        if set(mention.kinds) & NAMED_AFTER and self.gazetteer.named(inner_name(mention)):
             return self._by_its_name(i)
         if set(mention.kinds) & SPOTS and not self.gazetteer.named(mention.name):
             beside = len(self.peers[self.sentence_of[i]]) > 1
@@ -142,7 +157,7 @@ class Geography:
     def _by_its_name(self, i: int) -> Resolution | None:
         """A passage or facility that no gazetteer holds, put at the town it is called after: معبر قلعة المضيق."""
         mention = self.mentions[i]
-        inner = _inner(mention)
+        inner = inner_name(mention)
         if not inner or not set(mention.kinds) & NAMED_AFTER:
             return None
         answer = self._among_bearers(i, inner) or self._asked(i, inner)
@@ -159,7 +174,7 @@ class Geography:
         """Whether what was found is too far from the words around it, or too unsure, to be what they mean."""
         anchor, mention = self._anchor(i), self.mentions[i]
         best = answer.candidates[0] if isinstance(answer, Ambiguous) else answer
-        if not isinstance(best, Match) or anchor is None:
+        if not isinstance(best, Match) or anchor is None or mention.tentative:
             return False
         away = distance_m(best.place.point, anchor.point) - anchor.uncertainty_m
         if mention.neighbour:
@@ -270,9 +285,3 @@ class Geography:
             return None
         name = (self.home.name("ar") or self.home.display_name).removeprefix("محافظة ").removeprefix("ريف ")
         return next((place for place in self.gazetteer.named(name) if place.kind == "city"), self.home)
-
-
-def _inner(mention: Mention) -> str:
-    """The name after the class word: معبر الطبقة النهري is called after الطبقة."""
-    words = mention.name.split()[1:]
-    return " ".join(words[: len(words) - (len(words) > 1 and words[-1] in PASSING)])

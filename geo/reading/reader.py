@@ -75,9 +75,36 @@ def read(
     return _Reader(article, gazetteer).read()
 
 
+def read_traced(article: Article, gazetteer: Gazetteer) -> Trace:
+    """Read an article and keep how each event came about."""
+    reader = _Reader(article, gazetteer)
+    reading = reader.read()
+    return Trace(reading, tuple(reader.steps), tuple(draft for draft in reader.merged if reader.stands(draft)))
+
+
 @lru_cache(maxsize=4)
 def _names(gazetteer: Gazetteer) -> NameTable:
     return name_table(gazetteer)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was made of one sentence."""
+
+    sentence: Sentence
+    reading: SentenceReading
+    times: tuple[TimeExpression, ...]
+    statements: tuple[Statement, ...]
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A reading with the steps that led to it; `drafts` are what its events were made of, in their order."""
+
+    reading: Reading
+    steps: tuple[Step, ...]
+    drafts: tuple[Draft, ...]
 
 
 @dataclass(slots=True)
@@ -92,6 +119,9 @@ class _Reader:
     focus: tuple[Located, ...] = ()
     last_attack: str | None = None
     heading: Span | None = None
+    drafted: int = 0
+    steps: list[Step] = field(default_factory=list)
+    merged: list[Draft] = field(default_factory=list)
 
     def read(self) -> Reading:
         """Places first, then sentence by sentence, then what belongs together."""
@@ -107,7 +137,8 @@ class _Reader:
         self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
         inside = by_sentence(self.placed, spans_of)
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
-        events = tuple(to_event(draft) for draft in merge_drafts(drafts) if self._stands(draft))
+        self.merged = merge_drafts(drafts)
+        events = tuple(to_event(draft) for draft in self.merged if self.stands(draft))
         return Reading(article, self.placed, events, self._problems(events))
 
     def _sentence(self, number: int, sentence: Sentence, here: tuple[PlacedMention, ...]) -> list[Draft]:
@@ -116,14 +147,16 @@ class _Reader:
             self._turn_to(sentence.heading)
         names = [(one.mention.start, one.mention.end) for one in here if one.mention.kinds or one.kind in NAMED]
         lexicon = load_lexicon(text_to_lang(self.article.text[sentence.start : sentence.end]))
-        reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack, names)
         times = find_times(self.article.text, sentence.span, self.article.published)
+        told = [(time.start, time.end) for time in times]
+        reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack, names=names, times=told)
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
         drafts = [self._draft(number, reading, statement, statements, times) for statement in statements]
         self.last_attack = next(
             (d.kind for d in reversed(drafts) if d.kind in VIOLENT and not d.effect_only), self.last_attack
         )
         self._remember(reading, drafts)
+        self.steps.append(Step(sentence, reading, tuple(times), tuple(statements), tuple(drafts)))
         return drafts
 
     def _opens_line(self, sentence: Sentence) -> bool:
@@ -153,7 +186,9 @@ class _Reader:
         own, borrowed = self._where(statement, reading, stretches)
         when = self._when(statement, reading, stretches, times)
         start, end = statement.span
+        self.drafted += 1
         return Draft(
+            numbers=(self.drafted,),
             kind=statement.kind,
             sentence=number,
             citations=(Citation(self.article.id, text[start:end], start, end),),
@@ -167,6 +202,7 @@ class _Reader:
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
             past=reading.told_as_past(statement.span[1]),
+            anew=reading.tells_anew(statement.clauses[0]),
             effect_only=statement.effect_only,
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )
@@ -216,7 +252,7 @@ class _Reader:
         if reached:
             self.focus = tuple(replace(one, role="at") for one in reached[:FOCUS])
 
-    def _stands(self, draft: Draft) -> bool:
+    def stands(self, draft: Draft) -> bool:
         """People hit by nothing told are an event only where their place is told."""
         return not draft.effect_only or bool(draft.own)
 

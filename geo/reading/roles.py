@@ -13,41 +13,9 @@ from geo.reading.article import Span
 from geo.reading.claims import ATTACKS
 from geo.reading.patterns import PatternTable, Word
 from geo.reading.placed import PlacedMention
+from geo.reading.plain import to_plain
 
 PLACED_WITHIN = 3
-PLACING = frozenset(
-    {
-        "في",
-        "الي",
-        "من",
-        "علي",
-        "مع",
-        "قرب",
-        "باتجاه",
-        "نحو",
-        "داخل",
-        "حدود",
-        "عبر",
-        "بين",
-        "in",
-        "at",
-        "to",
-        "from",
-        "into",
-        "near",
-        "with",
-        "on",
-        "via",
-        "between",
-        "through",
-        "border",
-        "of",
-        "and",
-        "و",
-    }
-)
-"""Words of which one stands shortly before a foreign place that is meant as a place."""
-
 SMALL_TOWN = 1
 REACH = 3
 LONG_REACH = 7
@@ -98,6 +66,13 @@ def load_roles() -> PatternTable[str]:
     """The words of `lexicon/roles.toml`."""
     table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
     return PatternTable((word, role) for role, entry in table.items() if "words" in entry for word in entry["words"])
+
+
+@cache
+def load_placing() -> frozenset[str]:
+    """Words of which one stands shortly before a foreign place that is meant as a place."""
+    table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
+    return frozenset(to_plain(word).text for word in table["placing"])
 
 
 @cache
@@ -222,7 +197,7 @@ def _governs(words: Sequence[Word], start: int) -> bool:
     if at >= len(words) or words[at].start < start:
         return False
     before = words[max(0, at - PLACED_WITHIN) : at]
-    return not any(word.readings & PLACING for word in before)
+    return not any(word.readings & load_placing() for word in before)
 
 
 def _inside_again(between: Sequence[Word]) -> bool:

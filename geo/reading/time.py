@@ -18,6 +18,10 @@ from geo.reading.told import Shift, Told, UnknownDayError
 
 RULE = compile_rules()
 PERFECT = re.compile(f"[{letters_of('perfect')}]")
+AHEAD = re.compile(f"[{letters_of('ahead')}]")
+AHEAD_REACH = 4
+"""How many words before a weekday may hold the "begins" that makes it one to come."""
+
 PERFECT_REACH = 12
 """How many words before "for years" may hold the "has been" that makes it still so."""
 PREFIXES: tuple[Role, ...] = ("since", "until", "before", "after")
@@ -92,6 +96,8 @@ def _read(found: re.Match[str], symbols: Symbols, published: date | None) -> _Pa
         reach = found.string[max(0, found.start() - PERFECT_REACH) : found.start()]
         if rule.continued is not None and PERFECT.search(reach):
             return replace(part, role="since", found=rule.continued(told))
+        if rule.coming is not None and AHEAD.search(reach[-AHEAD_REACH:]) and (found_ahead := rule.coming(told)):
+            return replace(part, role="coming", found=found_ahead)
         return _prefixed(replace(part, found=rule.reckon(told)), told)
     except UnknownDayError:
         return replace(_prefixed(part, told), problem=UNKNOWN_DAY)

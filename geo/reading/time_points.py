@@ -109,6 +109,13 @@ def weekday(told: Told) -> Reckoned:
     return on_day(days_before(found, 7 if told.get("before_last") else 0), "last such day before publication")
 
 
+def coming_weekday(told: Told) -> Reckoned | None:
+    """The next such weekday, of what is to begin then; none where the words say that it is past."""
+    if told.get("past") or told.get("last") or told.get("relative") is not None:
+        return None
+    return on_day(weekday_after(told.published, told.get("weekday")), "next such day after publication")
+
+
 def two_weekdays(told: Told) -> Reckoned | None:
     """The night between two days: "ليل الأربعاء - الخميس"."""
     last = on_day(weekday_before(told.published, told.get("weekday", 1)), "the second")

@@ -17,13 +17,19 @@ from geo.reading import time_points as points
 from geo.reading.time_words import OTHER, letters_of
 from geo.reading.told import Reckoner
 
-Role = Literal["at", "since", "until", "before", "after", "during", "lasted", "clock", "same"]
-"""What an expression says of its event: `lasted` and `clock` date nothing, `same` counts from the day told before."""
+Role = Literal["at", "since", "until", "before", "after", "during", "lasted", "clock", "same", "coming"]
+"""What an expression says of its event: `lasted` and `clock` date nothing, `same` counts from the day told before.
+
+`coming` is when something is to begin: the day of what was announced, not of its being announced.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row. `needs`: one of these classes must be among the symbols. `continued`: the reckoner after "has been"."""
+    """One row. `needs`: one of these classes must be among the symbols.
+
+    `continued` is the reckoner after "has been"; `coming` that after "begins", of days that are still to come.
+    """
 
     name: str
     pattern: str
@@ -31,6 +37,7 @@ class Rule:
     reckon: Reckoner
     needs: tuple[str, ...] = ()
     continued: Reckoner | None = None
+    coming: Reckoner | None = None
 
     @property
     def prefixed(self) -> bool:
@@ -113,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         f"{PREFIX} on? (late | early)? {ON_THE} {PARTS} (last | this | next)? weekday ({PAST} | next)? day_part*",
         "at",
         points.weekday,
+        coming=points.coming_weekday,
     ),
     Rule("since hours", "since (day_part | many_hour)+", "since", lengths.since_hours),
     Rule("overnight", "overnight", "at", points.overnight),

@@ -1,0 +1,68 @@
+"""Names in Latin script that no gazetteer spells so: before a class word, after a preposition, in a list."""
+
+from __future__ import annotations
+
+from gazetteer.recognition.scanning import Found, Words
+
+NAMED_BEFORE = frozenset({"city", "town", "village", "neighbourhood", "crossing", "camp", "district", "airport"})
+"""Kinds whose class word follows the name in English."""
+
+LONGEST = 3
+"""More words in capitals are an office or a title."""
+
+LISTED = frozenset({"and", ",", ", and"})
+
+
+def classed_name(words: Words, i: int) -> tuple[Found, tuple[str, ...]] | None:
+    """A capitalised name before a class word, and its kinds: Al-Busirah city; none before "west of Aleppo"."""
+    if not words.tokens[i].text[0].isascii() or (words.follows(i) and i and words.tokens[i - 1].text[0].isupper()):
+        return None
+    found = words.unknown_at(i, strict=True)
+    after = found.last + 1 if found else i
+    if found is None or not words.follows(after) or found.phrase in words.cues.common:
+        return None
+    if words.tokens[after].form in words.cues.sides and _of_known(words, after + 1):
+        return found, ()
+    kind = words.cues.singular.get(words.tokens[after].form)
+    return (found, (kind,)) if kind in NAMED_BEFORE else None
+
+
+def _of_known(words: Words, i: int) -> bool:
+    """Whether tokens from `i` on read "of" and a known name: … west of Aleppo."""
+    following = i + 1 < len(words.tokens) and words.tokens[i].form == "of"
+    return following and words.known_at(i + 1, bare=True) is not None
+
+
+def latin_name(words: Words, i: int, last: int | None) -> Found | None:
+    """A name in a spelling of its own: after a preposition, in a list, or by its first word, as Kafr Nabutha.
+
+    `last` is where the mention before it ends.
+    """
+    token, cues = words.tokens[i], words.cues
+    if not token.text[0].isascii() or token.form in cues.not_names:
+        return None
+    compound = token.form in cues.compound and token.text[0].isupper()
+    known = words.known_at(i)
+    if known and (known.last > i or not (compound and _goes_on(words, i + 1))):
+        return None
+    if not compound and not _led_to(words, i, last):
+        return None
+    found = words.unknown_at(i, strict=True)
+    if found is None or found.known or found.last - i >= LONGEST or found.phrase in cues.common:
+        return None
+    return found
+
+
+def _led_to(words: Words, i: int, last: int | None) -> bool:
+    """Whether a preposition of place stands before token `i`, or a place and "and" or a comma."""
+    if i and words.tokens[i - 1].form in words.cues.leading and words.follows(i):
+        return True
+    return last is not None and words.text[last : words.tokens[i].start].strip() in LISTED and _goes_on(words, i)
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Whether token `i` goes on with a capital that is neither a class word nor a common one."""
+    if i >= len(words.tokens) or not words.tokens[i].text[0].isupper():
+        return False
+    form = words.tokens[i].form
+    return words.cues.kind(form) is None and (form,) not in words.cues.common

@@ -1,0 +1,119 @@
+"""Which triggers of a sentence stand: what they need is beside them, nothing cancels them, no longer one says more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from geo.reading.actors import parties_in
+from geo.reading.lexicon import Cancel, Lexicon, Trigger
+from geo.reading.patterns import Hit, Word
+from geo.reading.weapons import Company
+
+BARS_ENTRY = "bars entry"
+BARRING = frozenset({"bars leaving", BARS_ENTRY})
+"""To bar is a deed, whatever word stands before it."""
+
+RELATIVES = frozenset({"where", "which", "who", "whose", "التي", "الذي", "الذين"})
+SHORT_REACH = 3
+LONGER = "another pattern says more of the same words"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A trigger that was found and passed over, and why, for whoever mends the lexicon."""
+
+    hit: Hit[Trigger]
+    why: str
+
+
+def standing_hits(
+    words: Sequence[Word], lexicon: Lexicon, company: Company, marks: AbstractSet[int] = frozenset()
+) -> tuple[list[Hit[Trigger]], list[Passed]]:
+    """The triggers that hold: what they need is beside them, nothing cancels them, and no longer one says more.
+
+    A weak word adds nothing where a strong one of its kind is cancelled: the aid convoy has not entered.
+    """
+    weighed = [(hit, _lacks(hit, company)) for hit in lexicon.triggers.find(words)]
+    fit = [hit for hit, lack in weighed if lack is None]
+    best = _longest(fit)
+    longest = {id(hit) for hit in best}
+    named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
+    cancels = cancels_at(words, lexicon, marks)
+    fallen = {hit.entry.kind for hit in best if _cancelled(hit, cancels)}
+    judged = [(hit, _cancelled(hit, cancels) or _idle(hit, named, fallen)) for hit in best]
+    weighed += [(hit, LONGER) for hit in fit if id(hit) not in longest]
+    return [hit for hit, why in judged if why is None], [Passed(hit, why) for hit, why in (*weighed, *judged) if why]
+
+
+def _cancelled(hit: Hit[Trigger], cancels: Mapping[int, Sequence[Cancel]]) -> str | None:
+    """What before a trigger takes its event away; None where nothing does."""
+    if hit.entry.actor in BARRING:
+        return None
+    taking = (cancel.name for cancel in cancels.get(hit.first, ()) if hit.entry.kind not in cancel.spares)
+    return next((f"cancelled by a word of [cancels] {name}" for name in taking), None)
+
+
+def _idle(hit: Hit[Trigger], named: AbstractSet[int], fallen: AbstractSet[str]) -> str | None:
+    """Why a trigger adds nothing though it is not cancelled."""
+    if hit.first in named and hit.entry.kind == "territory":
+        return "a word of an actor's name"
+    weak = hit.entry.strength == "weak" and hit.entry.kind in fallen
+    return "weak, and a stronger word of its kind is cancelled" if weak else None
+
+
+def _lacks(hit: Hit[Trigger], company: Company) -> str | None:
+    """What a trigger needs and has not, or must not have and has."""
+    entry = hit.entry
+    for group in entry.needs:
+        if not company.beside(group, hit.first, hit.last, entry.reach):
+            return f"needs a word of [groups] {group} within {entry.reach} words"
+    barred = (group for group in entry.without if company.within(group, hit.first - 2, hit.last))
+    return next((f"must not stand beside a word of [groups] {group}" for group in barred), None)
+
+
+def _longest(hits: Sequence[Hit[Trigger]]) -> list[Hit[Trigger]]:
+    """One trigger a word: the one with the most words, then the one that states more."""
+    order = {"head": 0, "attack": 1, "effect": 2, "weak": 3}
+    ranked = sorted(hits, key=lambda hit: (-hit.entry.words, order[hit.entry.strength], hit.entry.change is None))
+    chosen: list[Hit[Trigger]] = []
+    for hit in ranked:
+        if all(hit.first != other.first and not _inside(hit, other) for other in chosen):
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: hit.first)
+
+
+def _inside(hit: Hit[Trigger], other: Hit[Trigger]) -> bool:
+    """Whether the longer pattern `other` already says what `hit` would: it begins or ends on the same words."""
+    return (
+        other.entry.words > hit.entry.words
+        and other.first <= hit.first
+        and hit.last <= other.last
+        and (hit.last == other.last or hit.entry.kind == other.entry.kind)
+    )
+
+
+def cancels_at(words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int]) -> dict[int, list[Cancel]]:
+    """For each word, the negations, plans, demands and memories before it that take an event away.
+
+    Those that reach a few words only, as "before" does, stop at a comma.
+    """
+    found = list(lexicon.cancels.find(words))
+    spared = {(hit.entry.name, i) for hit in found if not hit.entry.takes for i in range(hit.first - 1, hit.last + 1)}
+    taken: dict[int, list[Cancel]] = {}
+    for hit in found:
+        if hit.entry.takes and (hit.entry.name, hit.first) not in spared:
+            for i in _reached(words, hit, marks):
+                taken.setdefault(i, []).append(hit.entry)
+    return taken
+
+
+def _reached(words: Sequence[Word], hit: Hit[Cancel], marks: AbstractSet[int]) -> Iterator[int]:
+    """The words a cancel reaches: what a relative clause tells inside a demand or a plan is so none the less."""
+    opening = max((i for i in marks if i <= hit.first), default=0)
+    yield from range(max(opening, hit.first - hit.entry.back), hit.first)
+    for i in range(hit.last + 1, min(hit.last + 1 + hit.entry.reach, len(words))):
+        if (i in marks and hit.entry.reach <= SHORT_REACH) or words[i].form in RELATIVES:
+            return
+        yield i

@@ -35,8 +35,8 @@ class Relation(StrEnum):
 SEAT_CENTRE_M, SEAT_RADIUS_M = 20_000.0, 22_000.0
 """A side of the city a governorate is named after means a side of the governorate, out to some 40 km."""
 
-BESIDE_CENTRE, BESIDE_RADIUS = 0.7, 0.72
-"""A side of another place, as a share of the way to its fourth nearest subdistrict: from the edge out to 1.4 of it."""
+BESIDE_CENTRE, BESIDE_RADIUS = 0.8, 0.8
+"""A side of another place, as a share of the way to its fourth nearest subdistrict: from the middle out to 1.6 of it."""
 
 NEAR_REACH, NEAR_EDGE, NEAR_SHIFT = 0.43, 1.4, 0.3
 """What is near a place lies within this share of that way, beyond its edge and a little more; half within a third."""
@@ -62,7 +62,7 @@ LEAST_M = 2_000.0
 ALONG = {Relation.BETWEEN: 0.52, Relation.MIDWAY: 0.25, Relation.ROAD: 0.47}
 """The radius about the middle of two places, as a share of the way between them."""
 
-HELD = 0.9
+HELD = 0.96
 WATERS = frozenset({"river", "lake", "sea"})
 
 
@@ -197,4 +197,4 @@ def _countryside(anchor: Place, side: Side | None) -> _Spot:
         return _beside(anchor, side)
     centre = Point(lon=sum(p.lon for p in land) / len(land), lat=sum(p.lat for p in land) / len(land))
     away = sorted(distance_m(centre, point) for point in land)
-    return _Spot(centre, away[int(HELD * (len(away) - 1))], "nine tenths of the governorate's settlements on that side")
+    return _Spot(centre, away[int(HELD * (len(away) - 1))], "nearly all of the governorate's settlements on that side")

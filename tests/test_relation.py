@@ -166,14 +166,14 @@ def test_so_they_do_of_every_kind_that_is_told_often(found: list[Found]) -> None
 
 
 WIDEST_MEDIAN_M = {
-    "side of a town or village": 12_000,
+    "side of a town or village": 13_000,
     "side of a governorate's city": 24_000,
     "N km to a side of": 24_000,
     "next to": 10_000,
     "between": 20_000,
     "outskirts of": 10_000,
     "part of": 7_000,
-    "countryside of": 36_000,
+    "countryside of": 40_000,
 }
 
 
@@ -211,6 +211,6 @@ def test_the_reasons_of_an_inference_can_be_said_in_arabic(
     relation: Relation, side: Side | None, away_m: float | None, start: Point | None
 ) -> None:
     gazetteer = load_gazetteer()
-    for anchors in (["sy-homs-city", "sy-homs-tadmur"], ["euphrates"], ["sy-deir-ez-zor-ayyash"]):
+    for anchors in (["sy-homs-city", "sy-homs-tadmur"], ["sy-homs-city"], ["euphrates"], ["sy-deir-ez-zor-ayyash"]):
         found = infer(relation, [gazetteer.place(one) for one in anchors], side, away_m, start=start)
         assert [reason for reason in found.why if reason_in_words(reason, "ar") == reason] == []

@@ -36,7 +36,7 @@ SEAT_CENTRE_M, SEAT_RADIUS_M = 20_000.0, 22_000.0
 """A side of the city a governorate is named after means a side of the governorate, out to some 40 km."""
 
 BESIDE_CENTRE, BESIDE_RADIUS = 0.8, 0.8
-"""A side of another place, as a share of the way to its fourth nearest subdistrict: from the middle out to 1.6 of it."""
+"""A side of another place, as a share of the way to its fourth nearest subdistrict: from it out to 1.6 of that way."""
 
 NEAR_REACH, NEAR_EDGE, NEAR_SHIFT = 0.43, 1.4, 0.3
 """What is near a place lies within this share of that way, beyond its edge and a little more; half within a third."""

@@ -23,6 +23,7 @@ from geo.reading.placing import Geography
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
 from geo.reading.sentences import Sentence, split_sentences
 from geo.reading.statements import Statement, statements_in
+from geo.reading.steps import Step, Trace
 from geo.reading.stretches import bounded, dateline_of, stretches_of
 from geo.reading.time import TimeExpression, find_times
 
@@ -75,36 +76,16 @@ def read(
     return _Reader(article, gazetteer).read()
 
 
-def read_traced(article: Article, gazetteer: Gazetteer) -> Trace:
+def read_traced(article: Article, gazetteer: Gazetteer) -> tuple[Reading, Trace]:
     """Read an article and keep how each event came about."""
     reader = _Reader(article, gazetteer)
     reading = reader.read()
-    return Trace(reading, tuple(reader.steps), tuple(draft for draft in reader.merged if reader.stands(draft)))
+    return reading, Trace(tuple(reader.steps), tuple(draft for draft in reader.merged if reader.stands(draft)))
 
 
 @lru_cache(maxsize=4)
 def _names(gazetteer: Gazetteer) -> NameTable:
     return name_table(gazetteer)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What was made of one sentence."""
-
-    sentence: Sentence
-    reading: SentenceReading
-    times: tuple[TimeExpression, ...]
-    statements: tuple[Statement, ...]
-    drafts: tuple[Draft, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """A reading with the steps that led to it; `drafts` are what its events were made of, in their order."""
-
-    reading: Reading
-    steps: tuple[Step, ...]
-    drafts: tuple[Draft, ...]
 
 
 @dataclass(slots=True)

@@ -1,6 +1,8 @@
 """Place names in running text: particles, lists, class words, false places; properties on any text."""
 
+import tomllib
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -92,6 +94,22 @@ FOUND = [
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_names_in_running_text(text: str, expected: list[str]) -> None:
     assert surfaces(text) == expected
+
+
+LISTED = [
+    (text, names_in)
+    for group in tomllib.loads((Path(__file__).parent / "clitics_and_lists.toml").read_text("utf-8")).values()
+    for text, names_in in group.items()
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_particles_and_lists_are_taken_apart(text: str, expected: list[str]) -> None:
+    assert surfaces(text) == expected
+
+
+def test_the_table_of_particles_and_lists_is_large() -> None:
+    assert len(LISTED) >= 100
 
 
 LINKS = [

@@ -9,6 +9,9 @@ from gazetteer.recognition.mention import Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
 
 
+JOINED = frozenset({"and", ", and", "or", "&"})
+
+
 def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: frozenset[Phrase]) -> bool:
     """Whether the name may stand by itself here; `mentions` are those before it, `told` names that stand elsewhere."""
     if _is_common(words, found) or not _is_capitalised(words, found):
@@ -57,5 +60,7 @@ def _in_list(words: Words, found: Found, mentions: Sequence[Mention]) -> bool:
     if not mentions:
         return False
     gap = words.text[mentions[-1].end : words.tokens[found.first].start]
+    if gap.strip() in JOINED:
+        return True
     definite = found.phrase[0].startswith(ARTICLE) or bool(mentions[-1].kinds) or gap.strip().isascii()
     return definite and LIST_GAP.fullmatch(gap) is not None and (found.clitic == "و" or "،" in gap or "," in gap)

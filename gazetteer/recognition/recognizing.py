@@ -10,7 +10,7 @@ from gazetteer.recognition.latin import classed_name, latin_name
 from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
 from gazetteer.recognition.surroundings import acts, link_before, neighbour_after
-from gazetteer.recognition.tokens import Token, offset_after, stems
+from gazetteer.recognition.tokens import Token, end_of_name, offset_after, stems
 
 WHOLE_SURFACE = frozenset(
     {"airport", "crossing", "facility", "road", "hill", "river", "field", "bridge", "camp", "dam", "lake"}
@@ -26,6 +26,9 @@ GOVERNED = frozenset({"city", "town", "village", "governorate"})
 
 SOLE = frozenset({"airport"})
 """Kinds a town has one of, so that the class word alone means it."""
+
+LONG_LIST, MIN_LISTED = 2, 3
+"""After so many names a list may close with one of at least so many letters that no gazetteer holds."""
 
 SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood"})
 AND = frozenset({"و", "and", "او", "or"})
@@ -181,14 +184,16 @@ class Recognizer:
         known = self.words.known_at(j)
         if known and (known.clitic == "و" or any(mark in self.words.gap(j) for mark in "،,")):
             return known
-        return self._unknown_listed(token, j, kind)
+        return self._unknown_listed(token, j, kind, closing=count >= LONG_LIST and self.words.closes(j))
 
-    def _unknown_listed(self, token: Token, j: int, kind: str) -> Found | None:
+    def _unknown_listed(self, token: Token, j: int, kind: str, *, closing: bool) -> Found | None:
+        """A name no gazetteer holds in a list: definite, of two words, or `closing` a list of some length."""
         rest = token.form[1:]
         if kind not in SETTLEMENTS or not token.form.startswith("و") or rest in self.words.cues.not_names:
             return None
         compound = rest in self.words.cues.compound and self.words.follows(j + 1)
-        if not (compound or (rest.startswith(ARTICLE) and len(rest) > 4)) or self.words.cues.kind(rest):
+        definite = rest.startswith(ARTICLE) and len(rest) > 4
+        if not (compound or definite or closing) or len(rest) < MIN_LISTED or self.words.cues.kind(rest):
             return None
         last = j + 1 if compound else j
         phrase = (rest, *(t.form for t in self.words.tokens[j + 1 : last + 1]))
@@ -269,7 +274,7 @@ class Recognizer:
     ) -> int:
         """Keep tokens `first`…`last` as a mention; `stands_at` is its class word, where that is no part of it."""
         words = self.words
-        start, end = offset_after(words.tokens[first], cut), words.tokens[last].end
+        start, end = offset_after(words.tokens[first], cut), end_of_name(words.tokens[last])
         text, anchor = words.text[start:end], first if stands_at is None else stands_at
         mention = Mention(
             text=text,

@@ -85,6 +85,12 @@ class Words:
         opens = first == 0 or "\n" in self.gap(first)
         return opens and HEADED.match(self.text, self.tokens[last].end) is not None
 
+    def closes(self, i: int) -> bool:
+        """Whether a list may end with token `i`: a mark, a side or the land around follows."""
+        if i + 1 >= len(self.tokens) or any(mark in self.gap(i + 1) for mark in "،.,\n:؛"):
+            return True
+        return self.has(i + 1, self.cues.countryside) or self.has(i + 1, self.cues.sides)
+
     def quoted_until(self, i: int) -> int | None:
         """The last token of the short quotation that opens before token `i`, or None."""
         if not any(mark in OPENING for mark in self.gap(i)):

@@ -61,6 +61,12 @@ def _without_clitics(form: str) -> Iterator[tuple[str, int, str]]:
             yield "ا" + rest, len(clitic), clitic
 
 
+def end_of_name(token: Token) -> int:
+    """Where the word ends, an English possessive left out."""
+    possessive = POSSESSIVE.search(token.text)
+    return token.start + possessive.start() if possessive else token.end
+
+
 def offset_after(token: Token, letters: int) -> int:
     """Where the word goes on in the text once `letters` folded letters are taken off its front."""
     position = token.start

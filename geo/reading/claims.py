@@ -11,7 +11,7 @@ from geo.reading.article import Span
 from geo.reading.lexicon import Lexicon, Trigger
 from geo.reading.patterns import Hit, PatternTable, Word, split_words
 from geo.reading.standing import BARRING, RELATIVES, Passed, standing_hits
-from geo.reading.weapons import Company, arm, find_company
+from geo.reading.weapons import NO_COMPANY, Company, arm, find_company
 
 BREAKS = frozenset("،,;؛:–—…")
 
@@ -53,7 +53,8 @@ class Clause:
 class Reading:
     """A sentence with its words and clauses, and whether it hedges or tells what was earlier.
 
-    `found` are the triggers that stand in it before its clauses weigh them, `passed` those that do not.
+    `found` are the triggers that stand in it before its clauses weigh them, `passed` those that do not; `company` are
+    the words they were weighed by.
     """
 
     words: tuple[Word, ...]
@@ -63,6 +64,7 @@ class Reading:
     anew: tuple[int, ...] = ()
     found: tuple[Hit[Trigger], ...] = ()
     passed: tuple[Passed, ...] = ()
+    company: Company = NO_COMPANY
 
     def tells_anew(self, clause: Clause) -> bool:
         """Whether a clause says that what it tells is another event than those before: a second raid."""
@@ -108,6 +110,7 @@ def read_sentence(
         anew=tuple(words[hit.first].start for hit in lexicon.anew.find(words)),
         found=tuple(kept),
         passed=tuple(passed),
+        company=company,
     )
 
 

@@ -49,6 +49,9 @@ class Company:
         return next((KINDS[group] for group in groups if self.within(group, first, last)), None)
 
 
+NO_COMPANY = Company({})
+
+
 def find_company(words: Sequence[Word], lexicon: Lexicon) -> Company:
     """The group words of a sentence."""
     places: dict[str, list[int]] = {}

@@ -8,7 +8,6 @@ from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.mention import Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
 
-
 JOINED = frozenset({"and", ", and", "or", "&"})
 
 

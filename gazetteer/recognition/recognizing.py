@@ -193,7 +193,7 @@ class Recognizer:
             return None
         compound = rest in self.words.cues.compound and self.words.follows(j + 1)
         definite = rest.startswith(ARTICLE) and len(rest) > 4
-        if not (compound or definite or closing) or len(rest) < MIN_LISTED or self.words.cues.kind(rest):
+        if not (compound or definite or (closing and len(rest) >= MIN_LISTED)) or self.words.cues.kind(rest):
             return None
         last = j + 1 if compound else j
         phrase = (rest, *(t.form for t in self.words.tokens[j + 1 : last + 1]))

@@ -213,6 +213,7 @@ DAMAGED = [
     (NODE | {"lat": "x"}, "could not convert"),
     (NODE | {"lat": None}, "not a number"),
     (NODE | {"id": "../../x"}, "invalid literal"),
+    (NODE | {"type": "node/../../x"}, "no type of element"),
     ({key: value for key, value in NODE.items() if key != "id"}, "no 'id'"),
     (NODE | {"tags": "name"}, "not as published"),
     (WAY | {"bounds": {"minlat": 1}}, "no 'minlon'"),

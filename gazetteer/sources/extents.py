@@ -61,7 +61,10 @@ def number(value: object) -> float:
     """A finite number a publisher gives as a number or as text; a `ValueError` that shows it if it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(f"not a number: {value!r}")  # noqa: TRY004 -- a damaged record, like any other value
-    parsed = float(value)
+    try:
+        parsed = float(value)
+    except OverflowError:
+        parsed = math.inf
     if not math.isfinite(parsed):
-        raise ValueError(f"not a number: {value!r}")
+        raise ValueError(f"not a number: {str(value)[:40]}")
     return parsed

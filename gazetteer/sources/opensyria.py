@@ -29,6 +29,7 @@ WITHDRAWN = "deprecated"
 FORMAL, HISTORICAL = "formal", "historical"
 """Types of an alias that say how well it stands for its place."""
 
+IDENTITY = re.compile(r"sy(?:-[a-z0-9]+)+")
 WIKIDATA, GEONAMES, PCODE = re.compile(r"Q\d+"), re.compile(r"\d+"), re.compile(r"(SY\d{2,6}|[CN]\d{4})")
 
 
@@ -68,11 +69,13 @@ def _shown(record: object) -> object:
 
 
 def _record_to_place(record: Mapping[str, Any]) -> Place:
-    identity, kind = str(record["id"]), _kind(record)
+    identity, kind = record["id"], _kind(record)
     ids = record.get("externalIds") or {}
     centroid = record["centroid"]
-    if not identity or centroid is None:
-        raise ValueError("no id" if centroid else "no centroid")
+    if not _matching(IDENTITY, identity):
+        raise ValueError(f"not an id of OpenSyria: {identity!r}")
+    if centroid is None:
+        raise ValueError("no centroid")
     point = Point(lon=number(centroid["longitude"]), lat=number(centroid["latitude"]))
     check_in_syria(point)
     return Place(
@@ -114,7 +117,8 @@ def _names(record: Mapping[str, Any], *, is_unit: bool) -> Iterator[Name]:
 
 def _population(record: Mapping[str, Any]) -> int | None:
     said = (record.get("population") or {}).get("value")
-    return int(number(said)) if said else None
+    people = int(number(said)) if said else 0
+    return people if people > 0 else None
 
 
 def _matching(pattern: re.Pattern[str], value: object) -> str | None:

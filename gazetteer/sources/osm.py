@@ -71,7 +71,7 @@ def _element_to_place(element: Mapping[str, Any]) -> Place | None:
     toponyms = names_to_toponyms(unit_names(names) if kind in UNITS else names, SOURCE)
     if kind is None or not toponyms:
         return None
-    identity = _identity_of_feature(element) if is_feature else f"{element['type']}/{int(element['id'])}"
+    identity = _identity_of_feature(element) if is_feature else _identity_of_element(element)
     if kind == "river" and identity.startswith("way/"):
         return None
     point, radius_m = _extent(_box_of_feature(element) if is_feature else _box_of_element(element), element)
@@ -102,6 +102,12 @@ def _tags_of_feature(properties: Mapping[str, Any]) -> Tags:
 
 def _unescaped(text: str) -> str:
     return ESCAPE.sub(r"\1", text)
+
+
+def _identity_of_element(element: Mapping[str, Any]) -> str:
+    if element["type"] not in TYPES.values():
+        raise ValueError(f"no type of element: {element['type']!r}")
+    return f"{element['type']}/{int(element['id'])}"
 
 
 def _identity_of_feature(feature: Mapping[str, Any]) -> str:

@@ -36,7 +36,7 @@ Record = tuple[int, Any] | PlaceTableError
 """The line a record begins on, and the record; or what is wrong with the file from there on."""
 
 
-MISSHAPEN = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+MISSHAPEN = (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
 """What reading a record raises whose members are missing, of another type, or hold another value."""
 
 

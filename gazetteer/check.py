@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gazetteer.boundaries import districts
 from gazetteer.folding import fold
 from gazetteer.place import Place, Ring, Strength, distance_m
 
@@ -26,6 +27,9 @@ KINDS = SETTLEMENTS | ADMIN_KINDS | WORKS | PASSAGES | NATURE
 
 SYRIA_BOX = (35.5, 32.2, 42.5, 37.4)
 """West, south, east, north in degrees: Syria and the bridges and crossings on its borders."""
+
+OFFSHORE_KM = 4.0
+"""How far outside its governorate's outlines a place may lie: they are simplified to 2 km, and leave out Arwad."""
 
 FEATURE_CLASSES = frozenset("AHLPRSTUV")
 PERMANENT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -63,6 +67,17 @@ def _outside_syria(place: Place) -> Iterator[str]:
     inside = west <= place.point.lon <= east and south <= place.point.lat <= north
     if place.country == "SY" and not inside:
         yield f"{place.id}: {place.point.lon}, {place.point.lat} is outside Syria's box"
+
+
+def _outside_governorate(place: Place) -> Iterator[str]:
+    """A place lies within the outlines of its governorate's districts."""
+    if place.country != "SY" or place.admin1 is None:
+        return
+    lon, lat = place.point.lon, place.point.lat
+    own = [district for district in districts() if district.admin1 == place.admin1]
+    near = (d for d in own if d.may_be_within(lon, lat, OFFSHORE_KM))
+    if own and not any(d.holds(lon, lat) or d.km_from(lon, lat) <= OFFSHORE_KM for d in near):
+        yield f"{place.id}: {lon}, {lat} is outside the outline of {place.admin1}"
 
 
 def _unnamed(place: Place) -> Iterator[str]:
@@ -170,6 +185,7 @@ def _doubles(places: Sequence[Place]) -> Iterator[str]:
 PLACE_RULES: tuple[Callable[[Place], Iterator[str]], ...] = (
     _ill_formed,
     _outside_syria,
+    _outside_governorate,
     _unnamed,
     _repeated_name,
     _bad_area,

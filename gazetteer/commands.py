@@ -15,6 +15,7 @@ from gazetteer.explaining import explain
 from gazetteer.index import Gazetteer, load_gazetteer, read_gazetteer
 from gazetteer.locating import locate
 from gazetteer.place import Place, Point, distance_m
+from gazetteer.published import check_published, read_published
 from gazetteer.resolution import Unknown
 from gazetteer.tables import embedded_sources
 
@@ -100,6 +101,7 @@ def check_command(options: Namespace) -> int:
     """Say what breaks the rules of the embedded tables, or of a file."""
     places = tuple(_gazetteer(options))
     breaches = check_places(places, _sources_of(places) if options.gazetteer else embedded_sources())
+    breaches += [] if options.gazetteer else check_published(places, read_published())
     sys.stdout.write("".join(f"{line}\n" for line in breaches) or f"{len(places)} places keep the rules\n")
     return BAD_INPUT if breaches else DONE
 

@@ -12,6 +12,7 @@ import pytest
 
 from gazetteer import Point, Strength, Toponym, distance_m
 from gazetteer.check import ADMIN_COUNTS, check_places
+from gazetteer.published import Published, check_published, read_published
 from gazetteer.tables import read_places
 
 DATA = Path(__file__).parent.parent / "gazetteer" / "data"
@@ -46,7 +47,14 @@ POSITIONS = [
 """Places and the position a publisher gives: OCHA, GeoNames (cities), Wikipedia (airport, mountain, castle, camp)."""
 
 NAMESAKES = {
-    "القصور": {"sy-damascus-al-qusour", "sy-homs-al-qusour", "sy-al-hasakah-al-qusour", "sy-deir-ez-zor-al-qusour"},
+    "القصور": {
+        "sy-damascus-al-qusour",
+        "sy-homs-al-qusour",
+        "sy-al-hasakah-al-qusour",
+        "sy-deir-ez-zor-al-qusour",
+        "sy-daraa-al-qusour",
+        "sy-tartus-al-qusour-baniyas",
+    },
     "الجورة": {"sy-damascus-al-joura", "sy-deir-ez-zor-al-joura"},
 }
 
@@ -185,6 +193,7 @@ BREACHES = [
     ("no Latin name", {"toponyms": (Toponym("عياش", "ar", Strength.WEAK, "ocha"),)}, "no name in Latin script"),
     ("an unknown source", {"sources": ("hearsay",)}, "unknown source 'hearsay'"),
     ("a governorate far away", {"admin1": "sy-tartus"}, "further from sy-tartus"),
+    ("a governorate next door", {"admin1": "sy-raqqa"}, "outside the outline of sy-raqqa"),
     ("a unit of the wrong level", {"admin1": "sy-deir-ez-zor-district"}, "is no governorate"),
     ("a missing subdistrict", {"admin3": None}, "must name its first 3"),
     ("an area elsewhere", {"area": (((36.0, 33.0), (36.1, 33.0), (36.1, 33.1), (36.0, 33.0)),)}, "does not hold"),
@@ -209,3 +218,27 @@ def test_breaches_of_the_whole_table_are_named(places, by_id):
         f"{ADMIN_COUNTS['district'] + 1} places of kind district, should be {ADMIN_COUNTS['district']}",
     ):
         assert any(line in problem for problem in problems), line
+
+
+def test_every_id_ever_published_is_kept(places):
+    assert check_published(places, read_published()) == []
+
+
+def test_the_record_of_ids_is_in_order_and_remembers_those_withdrawn():
+    ids = [row["id"] for row in rows("ids.csv")]
+    assert ids == sorted(ids)
+    assert sum(record.withdrawn for record in read_published().values()) >= 11
+
+
+def test_breaches_of_permanence_are_named(places, by_id):
+    ayyash = by_id["sy-deir-ez-zor-ayyash"]
+    published = read_published()
+    elsewhere = Published(ayyash.id, Point(lon=36.3, lat=33.5), withdrawn=True)
+    damaged = {**published, ayyash.id: elsewhere, "sy-nowhere": replace(elsewhere, id="sy-nowhere", withdrawn=False)}
+    del damaged["euphrates"]
+    assert sorted(line.split(" ", 1)[1].split(" km ")[-1] for line in check_published(places, damaged)) == [
+        "a withdrawn id is used again",
+        "from where the id was published",
+        "not recorded in ids.csv",
+        "published, and neither in the table nor marked withdrawn",
+    ]

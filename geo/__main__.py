@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from gazetteer import GazetteerError
 from geo.reading.command import BAD_INPUT, add_read_command
+from geo.reading.explain_command import add_explain_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,8 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m geo", description="Articles to events, events to maps.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_read_command(commands)
+    add_explain_command(commands)
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given[:1] != ["read"]:
+    if given[:1] not in (["read"], ["explain"]):
         from geo.exchange.command import add_exchange_commands  # noqa: PLC0415 -- geopandas costs reading a second
 
         add_exchange_commands(commands)

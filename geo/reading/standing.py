@@ -41,18 +41,18 @@ def standing_hits(
     longest = {id(hit) for hit in best}
     named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
     cancels = cancels_at(words, lexicon, marks)
-    fallen = {hit.entry.kind for hit in best if _cancelled(hit, cancels)}
-    judged = [(hit, _cancelled(hit, cancels) or _idle(hit, named, fallen)) for hit in best]
+    fallen = {hit.entry.kind for hit in best if _cancelled(hit, cancels, words)}
+    judged = [(hit, _cancelled(hit, cancels, words) or _idle(hit, named, fallen)) for hit in best]
     weighed += [(hit, LONGER) for hit in fit if id(hit) not in longest]
     return [hit for hit, why in judged if why is None], [Passed(hit, why) for hit, why in (*weighed, *judged) if why]
 
 
-def _cancelled(hit: Hit[Trigger], cancels: Mapping[int, Sequence[Cancel]]) -> str | None:
+def _cancelled(hit: Hit[Trigger], cancels: Mapping[int, Sequence[Hit[Cancel]]], words: Sequence[Word]) -> str | None:
     """What before a trigger takes its event away; None where nothing does."""
     if hit.entry.actor in BARRING:
         return None
-    taking = (cancel.name for cancel in cancels.get(hit.first, ()) if hit.entry.kind not in cancel.spares)
-    return next((f"cancelled by a word of [cancels] {name}" for name in taking), None)
+    taking = (cancel for cancel in cancels.get(hit.first, ()) if hit.entry.kind not in cancel.entry.spares)
+    return next((f"cancelled by “{words[one.first].form}”, [cancels] {one.entry.name}" for one in taking), None)
 
 
 def _idle(hit: Hit[Trigger], named: AbstractSet[int], fallen: AbstractSet[str]) -> str | None:
@@ -94,18 +94,18 @@ def _inside(hit: Hit[Trigger], other: Hit[Trigger]) -> bool:
     )
 
 
-def cancels_at(words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int]) -> dict[int, list[Cancel]]:
+def cancels_at(words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int]) -> dict[int, list[Hit[Cancel]]]:
     """For each word, the negations, plans, demands and memories before it that take an event away.
 
     Those that reach a few words only, as "before" does, stop at a comma.
     """
     found = list(lexicon.cancels.find(words))
     spared = {(hit.entry.name, i) for hit in found if not hit.entry.takes for i in range(hit.first - 1, hit.last + 1)}
-    taken: dict[int, list[Cancel]] = {}
+    taken: dict[int, list[Hit[Cancel]]] = {}
     for hit in found:
         if hit.entry.takes and (hit.entry.name, hit.first) not in spared:
             for i in _reached(words, hit, marks):
-                taken.setdefault(i, []).append(hit.entry)
+                taken.setdefault(i, []).append(hit)
     return taken
 
 

@@ -59,7 +59,7 @@ def fetch_source(
 
 
 def _fetch_patiently(remote: Remote, licence: str, folder: Path, watch: Watch, patience: Patience) -> None:
-    """Fetch a file, and once more after a while if what went wrong may pass."""
+    """Fetch a file, and again after a while if what went wrong may pass."""
     for attempt in range(1, patience.tries + 1):
         try:
             _fetch(remote, licence, folder, watch, patience)

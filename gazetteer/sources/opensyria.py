@@ -21,6 +21,7 @@ from gazetteer.sources.records import MISSHAPEN, read_records, reason
 from gazetteer.sources.unit_names import UNITS, unit_strength
 
 SOURCE = "opensyria"
+MOST_SHOWN = 80
 FILES = ("governorates", "districts", "subdistricts", "localities")
 SUFFIXES = (".json", ".ndjson")
 KINDS = {"city": "city", "town": "town", "village": "village", "locality": "settlement"}
@@ -64,8 +65,9 @@ def _files(path: Path) -> list[Path]:
     return [first[name] for name in FILES if name in first]
 
 
-def _shown(record: object) -> object:
-    return record.get("id", "") if isinstance(record, Mapping) else str(record)[:80]
+def _shown(record: object) -> str:
+    """What tells a person which record it is: its id, else how it begins."""
+    return str((record.get("id") if isinstance(record, Mapping) else None) or record)[:MOST_SHOWN]
 
 
 def _record_to_place(record: Mapping[str, Any]) -> Place:

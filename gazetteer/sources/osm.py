@@ -32,6 +32,7 @@ from gazetteer.sources.records import MISSHAPEN, read_records, reason
 from gazetteer.sources.unit_names import UNITS
 
 SOURCE = "osm"
+MOST_SHOWN = 80
 TYPES = {"n": "node", "w": "way", "r": "relation"}
 IDENTITY = re.compile(r"(?:(n|w|r|a)[a-z]*/?)?(-?\d+)", re.IGNORECASE)
 PACKED = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
@@ -56,10 +57,12 @@ def read_osm(path: Path) -> Iterator[Row]:
                 yield place
 
 
-def _shown(element: object) -> object:
-    if not isinstance(element, Mapping):
-        return str(element)[:80]
-    return element.get("id") or (element.get("properties") or {}).get("@id") or ""
+def _shown(element: object) -> str:
+    """What tells a person which element it is: its number, else how it begins."""
+    members = element if isinstance(element, Mapping) else {}
+    properties = members.get("properties")
+    inner = properties if isinstance(properties, Mapping) else {}
+    return str(members.get("id") or inner.get("@id") or inner.get("osm_id") or element)[:MOST_SHOWN]
 
 
 def _element_to_place(element: Mapping[str, Any]) -> Place | None:

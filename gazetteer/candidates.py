@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gazetteer.blocking import near_keys, part_keys, same_keys, text_key
-from gazetteer.evidence import FEATURES, Context, features
+from gazetteer.evidence import FEATURES, NO_HINTS, Context, Hints, features
 from gazetteer.folding import fold, is_arabic
 from gazetteer.index import Form, Gazetteer
 from gazetteer.place import Point
-from gazetteer.readings import Cut, Reading, read_name
+from gazetteer.readings import Cut, Reading, read_fragments, read_name
 from gazetteer.scoring import evidence_sum, probabilities
 from gazetteer.similarity import edit_distance
 from gazetteer.spelling import Spelling, spell
@@ -32,6 +32,7 @@ ALIKE = 0.93
 """So does one where it should be, if it is written the same or sounds this much alike."""
 
 SOUND, OUTSIDE, WEAK = (FEATURES.index(name) for name in ("sound", "outside", "weak"))
+ENDINGS = (FEATURES.index("ending_added"), FEATURES.index("ending_dropped"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,20 @@ def _steps(name: str) -> Iterator[list[tuple[int, Reading, list[int]]]]:
         for i, reading in enumerate(readings)
         if reading.cut in (Cut.WHOLE, Cut.CLASS, Cut.PART)
     ]
+    yield [(i, reading, same_keys(reading.spelling)) for i, reading in enumerate(read_fragments(name), len(readings))]
 
 
 def _judge(reading: Reading, forms: Iterable[Form], context: Context, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    hints = hint_points(reading.beside, gazetteer, context.units) if reading.beside else ()
+    hints = read_hints(reading.beside, gazetteer, context.units) if reading.beside else NO_HINTS
     for form in forms:
         evidence = features(reading, form, context, hints)
-        yield Candidate(form, reading, evidence, evidence_sum(evidence))
+        if reading.cut is not Cut.FRAGMENT or _is_the_same(evidence):
+            yield Candidate(form, reading, evidence, evidence_sum(evidence))
+
+
+def _is_the_same(evidence: Sequence[float]) -> bool:
+    """Whether a part of a name is a place's own: nearly so is too little (البغدادي is no بغداد)."""
+    return evidence[SOUND] >= ALIKE and not any(evidence[at] for at in (WEAK, *ENDINGS))
 
 
 def likeliest(reading: Reading, forms: list[Form]) -> list[Form]:
@@ -111,15 +119,16 @@ def _share_apart(one: str, other: str) -> float:
     return edit_distance(one, other) / max(len(one), len(other), 1)
 
 
-def hint_points(beside: Sequence[str], gazetteer: Gazetteer, units: frozenset[str]) -> tuple[Point, ...]:
+def read_hints(beside: Sequence[str], gazetteer: Gazetteer, units: frozenset[str]) -> Hints:
     """Where the names written beside a name are, by their consonants; within the units if any are given."""
     spellings = [spell(name) for name in beside]
-    return tuple(
+    points = tuple(
         Point(lon=form.lon, lat=form.lat)
         for spelling in spellings
         for form in gazetteer.forms(same_keys(spelling), units, MOST_COMPARED)
         if form.spelling.skeleton == spelling.skeleton and (not units or form.admin1 in units)
     )
+    return Hints(points, frozenset(unit for name in beside for unit in gazetteer.units(name)))
 
 
 def _keep_best(best: dict[int, Candidate], found: Iterable[Candidate]) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.classwords import ADJECTIVES, FACILITIES, HEADS, are_kin
+from gazetteer.habits import Scripts, habit_sum
 from gazetteer.index import Form
 from gazetteer.place import Point, distance_m
 from gazetteer.readings import Cut, Reading
-from gazetteer.similarity import edit_distance, sound_distance
+from gazetteer.similarity import align, edit_distance, sound_distance
 from gazetteer.spelling import Spelling
 from gazetteer.storage import Standing
 
@@ -27,12 +28,28 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """Where the names written beside a name are: points, and governorates and districts of such a name."""
+
+    points: tuple[Point, ...] = ()
+    units: frozenset[str] = frozenset()
+
+
+NO_HINTS = Hints()
+BESIDE_SCALE_M = 20_000.0
+IN_ITS_DISTRICT = 0.6
+"""What lying in the district named beside it is worth, of lying at the very place."""
+
+FAR = 0.2
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """How a reading of the name compares with a spelling in the gazetteer.
 
     `sound`, `consonants` and `text` are shares from 0 to 1, the last one 0 across scripts; `sound_cost`,
     `consonant_edits` and `text_edits` count what differs; `left_out` is a word of the gazetteer's spelling that was
-    left aside.
+    left aside; `form` is what was compared.
     """
 
     sound: float
@@ -43,6 +60,7 @@ class Likeness:
     text_edits: int
     same_script: bool
     left_out: str
+    form: Spelling
 
 
 def compare(query: Spelling, form: Spelling) -> Likeness:
@@ -61,7 +79,7 @@ def _merit(likeness: Likeness) -> float:
 
 def _compare(query: Spelling, form: Spelling, left_out: str) -> Likeness:
     if query.text == form.text and query.arabic == form.arabic:
-        return Likeness(1.0, 0.0, 1.0, 0, 1.0, 0, same_script=True, left_out=left_out)
+        return Likeness(1.0, 0.0, 1.0, 0, 1.0, 0, same_script=True, left_out=left_out, form=form)
     cost = sound_distance(query.sound, form.sound)
     sound = 1 - cost / max(len(query.sound), len(form.sound), 1)
     consonant_edits = edit_distance(query.skeleton, form.skeleton)
@@ -72,13 +90,15 @@ def _compare(query: Spelling, form: Spelling, left_out: str) -> Likeness:
         if edits > 1 and query.plain and form.plain:
             edits = min(edits, edit_distance(query.plain, form.plain))
         text = 1 - edits / max(len(query.text), len(form.text), 1)
-    return Likeness(sound, cost, consonants, consonant_edits, text, edits, same_script, left_out)
+    return Likeness(sound, cost, consonants, consonant_edits, text, edits, same_script, left_out, form)
 
 
 FEATURES = (
     "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "as_printed", "same_consonants",
     "latin_sound", "latin_text", "cross_script", "brief", "first_letter", "sound_cost", "latin_cost",
-    "long_consonants", "cut_class", "cut_part", "cut_head", "cut_tail", "extra_head", "extra_adjective",
+    "long_consonants", "ending_added", "ending_dropped", "consonants_alike", "glides_added", "longer", "arabic_sound",
+    "habits",
+    "cut_class", "cut_part", "cut_head", "cut_tail", "cut_adjective", "cut_fragment", "extra_head", "extra_adjective",
     "extra_word", "adjectives_differ", "weak", "of_two", "inside", "beside", "inside_inexact", "outside",
     "outside_inexact", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
 )  # fmt: skip
@@ -89,8 +109,11 @@ MOST_EDITS = 3
 LONG = 8
 """As many consonants as say all they can."""
 
+MOST_ALIKE, MOST_GLIDES = 10, 2
+VOWELS = frozenset("aeiou")
 
-def features(reading: Reading, form: Form, context: Context, hints: Sequence[Point]) -> tuple[float, ...]:
+
+def features(reading: Reading, form: Form, context: Context, hints: Hints) -> tuple[float, ...]:
     """The evidence for a form as numbers, in the order of `FEATURES`."""
     like = compare(reading.spelling, form.spelling)
     return (
@@ -120,7 +143,35 @@ def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[fl
         min(like.sound_cost, MOST_EDITS) / MOST_EDITS,
         0.0 if query.arabic else min(like.sound_cost, MOST_EDITS) / MOST_EDITS,
         min(len(query.skeleton), LONG) / LONG if alike and not exact else 0.0,
+        *_shape_features(query, like.form, like),
+        like.sound if query.arabic and like.same_script else 0.0,
+        habit_sum(align(query.sound, like.form.sound).steps, scripts_of(query, like.form)),
     )
+
+
+def scripts_of(query: Spelling, form: Spelling) -> Scripts:
+    """Which scripts the two are in."""
+    if query.arabic != form.arabic:
+        return Scripts.ACROSS
+    return Scripts.ARABIC if query.arabic else Scripts.LATIN
+
+
+def _shape_features(query: Spelling, form: Spelling, like: Likeness) -> tuple[float, ...]:
+    """What a count of edits does not tell: endings, how much is alike, half vowels, which of the two is longer."""
+    ends, asked = form.sound[-1:] in VOWELS, query.sound[-1:] in VOWELS
+    longest = max(len(query.skeleton), len(form.skeleton))
+    added = _glides(form.sound) - _glides(query.sound)
+    return (
+        ends and not asked,
+        asked and not ends,
+        min(longest - like.consonant_edits, MOST_ALIKE) / LONG,
+        min(max(added, 0), MOST_GLIDES),
+        len(form.skeleton) > len(query.skeleton),
+    )
+
+
+def _glides(sound: str) -> int:
+    return sound.count("w") + sound.count("y")
 
 
 def _name_features(reading: Reading, form: Form, like: Likeness, context: Context) -> tuple[float, ...]:
@@ -131,17 +182,21 @@ def _name_features(reading: Reading, form: Form, like: Likeness, context: Contex
         reading.cut is Cut.PART,
         reading.cut is Cut.HEAD,
         reading.cut is Cut.TAIL,
+        reading.cut is Cut.ADJECTIVE,
+        reading.cut is Cut.FRAGMENT,
         extra in HEADS,
         extra in ADJECTIVES,
         bool(extra) and extra not in HEADS and extra not in ADJECTIVES,
         bool(mine ^ theirs) and extra not in ADJECTIVES,
-        form.standing is Standing.WEAK and not _is_placed(form, context),
+        form.standing is Standing.WEAK and not _is_placed(reading, form, context),
         form.standing is Standing.PART,
     )
 
 
-def _is_placed(form: Form, context: Context) -> bool:
-    """Whether the context says where the place is, which is what a weak name needs."""
+def _is_placed(reading: Reading, form: Form, context: Context) -> bool:
+    """Whether a class word or the context says which place is meant, which is what a weak name needs."""
+    if any(are_kin(form.kind, kind) for kind in reading.kinds):
+        return True
     if form.admin1 in context.units or form.admin2 in context.units:
         return True
     here = Point(lon=form.lon, lat=form.lat)
@@ -149,13 +204,13 @@ def _is_placed(form: Form, context: Context) -> bool:
 
 
 def _context_features(
-    reading: Reading, form: Form, context: Context, hints: Sequence[Point], *, exact: bool
+    reading: Reading, form: Form, context: Context, hints: Hints, *, exact: bool
 ) -> tuple[float, ...]:
     here = Point(lon=form.lon, lat=form.lat)
     units, kinds = context.units, (*reading.kinds, *context.kinds)
     inside = bool(units) and (form.admin1 in units or form.admin2 in units)
     beside = bool(units) and not inside and bool(form.beside & units)
-    hint = min((distance_m(here, point) for point in hints), default=math.inf)
+    hint = _hinted(form, here, hints)
     near = min((distance_m(here, point) for point in context.near), default=math.inf)
     outside = bool(units) and not inside and not beside
     return (
@@ -164,14 +219,21 @@ def _context_features(
         inside and not exact,
         outside,
         outside and not exact,
-        hint <= BESIDE_M,
-        bool(reading.beside) and hint > BESIDE_M,
+        hint,
+        bool(reading.beside) and hint < FAR,
         math.exp(-near / 30_000),
         any(are_kin(form.kind, kind) for kind in kinds),
         _clash(kinds, form.kind),
         form.kind in UNITS and not UNITS.intersection(kinds),
         form.weight / 10,
     )
+
+
+def _hinted(form: Form, here: Point, hints: Hints) -> float:
+    """How near a place is to what is named beside it, from 0 to 1."""
+    nearest = min((distance_m(here, point) for point in hints.points), default=math.inf)
+    in_its_unit = form.admin1 in hints.units or form.admin2 in hints.units
+    return max(math.exp(-nearest / BESIDE_SCALE_M), IN_ITS_DISTRICT * in_its_unit)
 
 
 def _clash(kinds: Sequence[str], kind: str) -> bool:

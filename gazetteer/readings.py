@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from gazetteer.classwords import HEADS, KINDS_BY_WORD, NEARNESS
+from gazetteer.classwords import ADJECTIVES, HEADS, KINDS_BY_WORD, LEADING, NEARNESS
 from gazetteer.folding import bare, fold
 from gazetteer.spelling import Spelling, parts, spell
 
 LONGEST_CLASS = 2
 AND, MIN_TIED = "و", 4
+MIN_TAIL = 2
+MIN_FRAGMENT = 2
 
 
 class Cut(StrEnum):
@@ -23,6 +25,8 @@ class Cut(StrEnum):
     PART = "one of two names"
     HEAD = "generic first word"
     TAIL = "last word"
+    ADJECTIVE = "a direction or size"
+    FRAGMENT = "a part of the name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,45 @@ def _class_words(words: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]
 
 
 def _without_end(name: str) -> Iterator[Reading]:
-    """Without what may be another place: what follows a word of nearness, the last word; without a generic head."""
+    """Without what may be another place: what follows a word of nearness, the last words; without a generic head."""
     words = fold(name).split()
     for position, word in enumerate(words):
         if word in NEARNESS and 0 < position < len(words) - 1:
             yield Reading(spell(" ".join(words[:position])), Cut.PART, (), (" ".join(words[position + 1 :]),))
+    whole = spell(name)
+    yield from _without_last(whole)
+    if len(whole.words) > 1 and whole.words[0] in HEADS:
+        yield Reading(whole.without(0), Cut.HEAD)
+
+
+def _without_last(whole: Spelling) -> Iterator[Reading]:
+    """Without the last word, and without the last two where the former of them does not stand alone (عين العرب)."""
+    words = whole.words
     if len(words) > 1:
-        whole = spell(name)
-        yield Reading(spell(" ".join(words[:-1])), Cut.TAIL, (), (words[-1],))
-        if len(whole.words) > 1 and whole.words[0] in HEADS:
-            yield Reading(whole.without(0), Cut.HEAD)
+        shorter = whole.without(len(words) - 1)
+        if words[-1] in ADJECTIVES:
+            yield Reading(shorter, Cut.ADJECTIVE)
+        else:
+            yield Reading(shorter, Cut.TAIL, (), (words[-1],))
+    if len(words) > MIN_TAIL and words[-2] in LEADING:
+        shorter = whole.without(len(words) - 1).without(len(words) - 2)
+        yield Reading(shorter, Cut.TAIL, (), (" ".join(words[-2:]),))
+
+
+@lru_cache(maxsize=1 << 12)
+def read_fragments(name: str) -> tuple[Reading, ...]:
+    """What the name begins or ends with, longest first, the rest as a hint: مشفى عائشة البوكمال holds البوكمال."""
+    read = {reading.spelling for reading in read_name(name)}
+    words = spell(name).printed.split()
+    found = {
+        spelling: Reading(spelling, Cut.FRAGMENT, (), (rest,))
+        for length in range(len(words) - 1, 0, -1)
+        for part, rest in _ends(words, length)
+        if (spelling := spell(part)) not in read and len(spelling.skeleton) >= MIN_FRAGMENT
+    }
+    return tuple(found.values())
+
+
+def _ends(words: list[str], length: int) -> Iterator[tuple[str, str]]:
+    yield " ".join(words[:length]), " ".join(words[length:])
+    yield " ".join(words[-length:]), " ".join(words[:-length])

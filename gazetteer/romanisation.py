@@ -18,8 +18,9 @@ from gazetteer.folding import bare, is_arabic
 ARABIC_SOUNDS = str.maketrans("ابتثجحخدذرزسشصضطظغفقكلمنهوي", "abtTjhxdDrzs$sdtZgfqklmnhwy", "ع")
 
 LATIN_SOUNDS = {
-    "dsch": "j", "sch": "$", "tch": "$", "tsh": "$", "sh": "$", "ch": "$", "kh": "x", "gh": "g", "th": "T", "dh": "D",
-    "dj": "j", "zh": "z", "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "c": "k", "p": "b", "v": "w",
+    "dsch": "j", "qui": "qi", "que": "qe", "sch": "$", "tch": "$", "tsh": "$", "sh": "$", "ch": "$", "kh": "x",
+    "gh": "g", "th": "T", "dh": "D", "dj": "j", "zh": "z", "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ee": "i",
+    "c": "k", "p": "b", "v": "w",
 }  # fmt: skip
 """Habits of English, French, German, Turkish and Kurdish spelling; letters not listed stand for themselves."""
 
@@ -31,7 +32,7 @@ SKELETON_CLASSES = str.maketrans("TDZq", "tddk", "aeiouwy ")
 _LATIN = re.compile("|".join(sorted(LATIN_SOUNDS, key=len, reverse=True)))
 _TWICE = re.compile(r"(.)\1+")
 _FINAL_H = re.compile(r"(?<=[aei])h$")
-_TIED_T = re.compile(r"(?<=[^aeiouwy])[aei]t$")
+_TIED_T = re.compile(r"(?:(?<=[^aeiouwy])[aei]|(?<=[iyw])[ae])t$")
 _ATTACHED_ARTICLE = re.compile(r"^(?:[ae]l(?=..)|[ae](?=(?:([rsdtzn])\1|shsh|sh[^aeiou]))(?=....))")
 MIN_ATTACHED = 5
 

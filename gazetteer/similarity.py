@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -21,19 +23,70 @@ SWAPS = {one: {pair[1]: cost for pair, cost in SWAP.items() if pair[0] == one} f
 """The same letter by letter."""
 
 NONE_SLIGHT: dict[str, float] = {}
+VOWELS = frozenset("aeiouwy")
+"""Vowels and half vowels."""
+
 LEAVE_OUT = {"a": 0.2, "e": 0.15, "i": 0.2, "o": 0.2, "u": 0.2, "y": 0.45, "w": 0.5, "h": 0.5}
 """What it costs to leave a sound out; consonants cost 1."""
 
 
-@lru_cache(maxsize=1 << 14)
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How one sound becomes another at the least cost: the cost, and what was done to the letters.
+
+    A step is a pair of letters in order ("iy"), a letter the other has more ("+a") or this one ("-a"), "." behind it
+    at the end of the word, "=" for a consonant alike and "~" for a vowel alike.
+    """
+
+    cost: float
+    steps: tuple[str, ...]
+
+
 def sound_distance(one: str, other: str) -> float:
     """Weighted edit distance of two sounds (`gazetteer.romanisation`), at most the longer one's length."""
+    return align(one, other).cost
+
+
+@lru_cache(maxsize=1 << 14)
+def align(one: str, other: str) -> Alignment:
+    """Align two sounds."""
+    rows = _costs(one, other)
+    return Alignment(rows[-1][-1], tuple(_steps_back(one, other, rows)))
+
+
+def _costs(one: str, other: str) -> list[list[float]]:
     row = [0.0]
     for letter in other:
         row.append(row[-1] + LEAVE_OUT.get(letter, 1.0))
+    rows = [row]
     for letter in one:
-        row = _next_row(row, letter, other)
-    return row[-1]
+        rows.append(_next_row(rows[-1], letter, other))
+    return rows
+
+
+def _steps_back(one: str, other: str, rows: list[list[float]]) -> Iterator[str]:
+    """The steps of the cheapest way, last first."""
+    at, facing = len(one), len(other)
+    while at or facing:
+        if at and facing and rows[at][facing] == rows[at - 1][facing - 1] + _swap(one[at - 1], other[facing - 1]):
+            at, facing = at - 1, facing - 1
+            yield _pair(one[at], other[facing])
+        elif at and rows[at][facing] == rows[at - 1][facing] + LEAVE_OUT.get(one[at - 1], 1.0):
+            at -= 1
+            yield f"-{one[at]}{'.' * (at == len(one) - 1)}"
+        else:
+            facing -= 1
+            yield f"+{other[facing]}{'.' * (facing == len(other) - 1)}"
+
+
+def _swap(letter: str, other: str) -> float:
+    return 0.0 if letter == other else SWAP.get(letter + other, 1.0)
+
+
+def _pair(letter: str, other: str) -> str:
+    if letter == other:
+        return "~" if letter in VOWELS else "="
+    return min(letter, other) + max(letter, other)
 
 
 def _next_row(above: list[float], letter: str, other: str) -> list[float]:

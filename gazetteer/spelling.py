@@ -14,8 +14,11 @@ PARTING = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|[_/,،;؛:()\[\]|]+|(?<=[
 """What parts two names written as one; a hyphen between Latin letters does not (Deir-ez-Zor)."""
 
 
-WORD_END = re.compile(r"(?<=[ةى])(?=[\u0620-\u064a])|(?<=[a-z])(?=[A-Z])")
+WORD_END = re.compile(r"(?<=[ةى])(?=[\u0620-\u064a])|(?<=[a-z]{2})(?=[A-Z])")
 """Where a space was left out: after a letter that only ends words, before a capital."""
+
+LATE_SPACE = re.compile(r"(?<=[a-z]) ([a-z])(?=[A-Z])")
+"""A space typed one letter too early (Wester nSweida)."""
 
 CLAN = "البو"
 MIN_CLAN = 7
@@ -26,12 +29,13 @@ class Spelling:
     """A name as words to compare: folded, without articles, translated where a translation is known.
 
     `words` keep Arabic order, adjectives last; `arabic` says whether the first word is in Arabic script; `printed` is
-    the name folded and no more.
+    the name folded and no more; `tied` says that a word followed which was taken off, so that teh marbuta is read as t.
     """
 
     words: tuple[str, ...]
     arabic: bool
     printed: str = ""
+    tied: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -47,7 +51,7 @@ class Spelling:
     def sounds(self) -> tuple[str, ...]:
         """The sound of each word."""
         final = len(self.words) - 1
-        return tuple(sound(word, last=i == final) for i, word in enumerate(self.words))
+        return tuple(sound(word, last=i == final and not self.tied) for i, word in enumerate(self.words))
 
     @cached_property
     def sound(self) -> str:
@@ -67,12 +71,13 @@ class Spelling:
 
     def without(self, position: int) -> Spelling:
         """The same name without the word at `position`."""
-        return Spelling(self.words[:position] + self.words[position + 1 :], self.arabic)
+        last = position == len(self.words) - 1
+        return Spelling(self.words[:position] + self.words[position + 1 :], self.arabic, tied=last or self.tied)
 
 
 def spell(name: str) -> Spelling:
     """Read a name as words to compare."""
-    folded = fold(WORD_END.sub(" ", name)).split()
+    folded = fold(WORD_END.sub(" ", LATE_SPACE.sub(r"\1 ", name))).split()
     if CLAN in name:
         folded = [part for word in folded for part in _untied(word)]
     words = [bare(word) for word in folded if word not in LATIN_ARTICLES] or folded
@@ -85,11 +90,13 @@ def _untied(word: str) -> tuple[str, ...]:
 
 
 def _canonical(words: list[str]) -> list[str]:
-    if len(words) == 1:
+    if len(words) < 2:
         return words
     compared = [CANONICAL.get(word, word) for word in words]
-    last = [word for word in compared if word in ADJECTIVES]
-    return [word for word in compared if word not in ADJECTIVES] + last
+    first = compared[:1] if is_arabic(words[0]) else []
+    rest = compared[len(first) :]
+    last = [word for word in rest if word in ADJECTIVES]
+    return first + [word for word in rest if word not in ADJECTIVES] + last
 
 
 def parts(name: str) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ def _kind(phrase: Phrase, *, seat: bool, anchors: int) -> str:
         return "N km to a side of" if phrase.side else "N km from"
     if phrase.relation is Relation.SIDE_OF:
         return "side of a governorate's city" if seat else "side of a town or village"
+    if phrase.relation is Relation.COUNTRYSIDE:
+        return "countryside of a governorate" if seat else "countryside of a town"
     if phrase.relation in (Relation.ROAD, Relation.BANK):
         return f"{phrase.relation.value}, {anchors} anchor{'s' * (anchors > 1)}"
     return phrase.relation.value

@@ -1,7 +1,7 @@
 """Words of a relation, in Arabic and English → the relation, the names it rests on, its side and its distance.
 
-A phrase is a relation only where it begins with one: "Um Adase near Manbij" is the name of a village, "near Manbij"
-is a relation.
+A phrase is a relation only where it begins with one, or in English is closed by one ("Afrin countryside"):
+"Um Adase near Manbij" is the name of a village, "near Manbij" is a relation.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ UNDERSTOOD = (Relation.COUNTRYSIDE, Relation.NEXT_TO, Relation.OUTSKIRTS)
 """Relations whose anchor a text may leave out: الريف الغربي, المجاورة, the town's outskirts."""
 
 OF_TWO = (Relation.BETWEEN, Relation.MIDWAY, Relation.ROAD)
+BEHIND = (Relation.COUNTRYSIDE, Relation.OUTSKIRTS)
 SIDE_AT_END = (Relation.COUNTRYSIDE, Relation.BANK, Relation.OUTSKIRTS, Relation.PART_OF)
 MIN_JOINED = 4
 
@@ -121,12 +122,11 @@ def _masculine(word: str) -> str:
 
 def parse_relation(text: str) -> Phrase | None:
     """Read a phrase as a relation; None if it does not begin with one."""
-    plain = text
+    owned = POSSESSIVE.match(text)
+    phrase = _parse(_Words(fold(f"{owned[2]} of {owned[1]}").split())) if owned else None
     for pattern, instead in REWRITTEN:
-        plain = pattern.sub(instead, plain)
-    phrase = _parse(_Words(fold(plain).split()))
-    owned = POSSESSIVE.match(text) if phrase is None else None
-    return _parse(_Words(fold(f"{owned[2]} of {owned[1]}").split())) if owned else phrase
+        text = pattern.sub(instead, text)
+    return phrase or _parse(_Words(fold(text).split()))
 
 
 def _parse(words: _Words) -> Phrase | None:
@@ -141,6 +141,8 @@ def _parse(words: _Words) -> Phrase | None:
     words.skip_fillers()
     side = side or (words.take(SIDE_WORDS) if lead is not None else None)
     words.skip_fillers()
+    if lead is None and side is None and away_m is None:
+        lead = _latin_noun(words)
     if lead is None and side is None and away_m is None:
         return None
     away_m = away_m or words.take_distance_at_end()
@@ -164,6 +166,13 @@ def _latin_adjective(words: _Words) -> Relation | None:
     if not words.left or is_arabic(words.left[0]):
         return None
     return Relation.COUNTRYSIDE if words.take(LEAD_WORDS, end=True) is Relation.COUNTRYSIDE else Relation.PART_OF
+
+
+def _latin_noun(words: _Words) -> Relation | None:
+    """Afrin countryside, Damascus suburbs: in English the relation may stand behind a name."""
+    if len(words.left) < 2 or is_arabic(words.left[0]) or LEAD_WORDS.get((words.left[-1],)) not in BEHIND:
+        return None
+    return words.take(LEAD_WORDS, end=True)
 
 
 def _phrase(relation: Relation, words: _Words, side: Side | None, away_m: float | None) -> Phrase | None:

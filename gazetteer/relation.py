@@ -45,13 +45,16 @@ REACHES_M = {"city": 60_000.0, "town": 22_000.0}
 VILLAGE_REACHES_M, NEAR_REACHES_M = 12_000.0, 16_000.0
 """However empty the land: a village is known to its neighbours alone, and what is near is near."""
 
+COUNTRY_REACH = 0.95
+"""The countryside of a town that is no governorate's city goes about as far as its fourth nearest subdistrict."""
+
 ALONG_REACH = 0.75
 """A bank or a road told by one place on it runs farther."""
 
 AS_THE_CROW_FLIES = 0.95
 """What a straight line is of a distance as told, which is often the road's."""
 
-FROM_THE_EDGE, OFF_COURSE, OFF_EDGE = 0.2, 0.4, 0.9
+FROM_THE_EDGE, OFF_COURSE, OFF_EDGE = 0.2, 0.45, 0.8
 """Distances are told from somewhere between the middle and the edge; a point of the compass leaves 22.5° and more."""
 
 OUTSKIRTS_M = 2_000.0
@@ -144,11 +147,15 @@ def _beside(anchor: Place, side: Side | None) -> _Spot:
     if is_seat(anchor):
         point = destination(anchor.point, side.bearing_deg, SEAT_CENTRE_M)
         return _Spot(point, SEAT_RADIUS_M, "the land told by its side of a governorate's city")
-    apart = min(spacing_m(anchor.point), REACHES_M.get(anchor.kind, VILLAGE_REACHES_M))
+    apart = _reach_m(anchor)
     point = destination(anchor.point, side.bearing_deg, apart * BESIDE_CENTRE)
     return _Spot(
         point, apart * BESIDE_RADIUS, f"the land known by the name of a {anchor.kind} here: {apart / 1000:.0f} km"
     )
+
+
+def _reach_m(anchor: Place) -> float:
+    return min(spacing_m(anchor.point), REACHES_M.get(anchor.kind, VILLAGE_REACHES_M))
 
 
 def _near(anchor: Place, side: Side | None = None) -> _Spot:
@@ -193,6 +200,10 @@ def _within(relation: Relation, anchor: Place, side: Side | None) -> _Spot:
 def _countryside(anchor: Place, side: Side | None) -> _Spot:
     """The land of a governorate on one side of its seat; for another place, the land beyond its edge."""
     land = countryside(anchor, side)
+    if not land and side is None:
+        reach = _reach_m(anchor)
+        because = f"the land known by the name of a {anchor.kind} here: {reach / 1000:.0f} km"
+        return _Spot(anchor.point, (reach + anchor.uncertainty_m) * COUNTRY_REACH, because)
     if not land:
         return _beside(anchor, side)
     centre = Point(lon=sum(p.lon for p in land) / len(land), lat=sum(p.lat for p in land) / len(land))

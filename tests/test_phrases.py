@@ -102,6 +102,8 @@ SURROUNDINGS = [
     ("northern Homs countryside", Phrase(R.COUNTRYSIDE, ("homs",), S.NORTH)),
     ("Idlib’s southern countryside", Phrase(R.COUNTRYSIDE, ("idlib",), S.SOUTH)),
     ("rural Raqqa", Phrase(R.COUNTRYSIDE, ("raqqa",))),
+    ("Afrin countryside", Phrase(R.COUNTRYSIDE, ("afrin",))),
+    ("Damascus suburbs", Phrase(R.OUTSKIRTS, ("damascus",))),
     ("Eastern Aleppo", Phrase(R.PART_OF, ("aleppo",), S.EAST)),
     ("أحياء حلب الشرقية", Phrase(R.PART_OF, ("حلب",), S.EAST)),
     ("downtown Homs", Phrase(R.PART_OF, ("homs",))),
@@ -115,7 +117,7 @@ def test_a_phrase_is_read_as_its_relation(text: str, phrase: Phrase) -> None:
 
 NO_RELATION = [
     "دير الزور", "Aleppo", "تل شرقي", "Um Adase near Manbij", "", "شمال", "10", "10 km", "Qal'at al-Mudiq", "باب الهوى",
-    "Ma'arrat an-Nu'man", "بصرى الشام", "five", "كيلومترين",
+    "Ma'arrat an-Nu'man", "بصرى الشام", "five", "كيلومترين", "Castello Road", "Old Bridge",
 ]  # fmt: skip
 
 

@@ -173,7 +173,8 @@ WIDEST_MEDIAN_M = {
     "between": 20_000,
     "outskirts of": 10_000,
     "part of": 7_000,
-    "countryside of": 40_000,
+    "countryside of a governorate": 40_000,
+    "countryside of a town": 26_000,
 }
 
 

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer import Gazetteer, GazetteerFileError, load_gazetteer, read_gazetteer
-from gazetteer.blocking import all_keys, near_keys
-from gazetteer.similarity import edit_distance, sound_distance
+from gazetteer import (
+    Gazetteer,
+    GazetteerFileError,
+    Place,
+    Point,
+    Resolution,
+    Strength,
+    Toponym,
+    load_gazetteer,
+    read_gazetteer,
+    resolve,
+)
+from gazetteer.blocking import all_keys, near_keys, text_key
+from gazetteer.postings import Postings
+from gazetteer.similarity import LEAVE_OUT, SWAP, edit_distance, sound_distance
 from gazetteer.spelling import Spelling, spell
-from gazetteer.storage import build_file
+from gazetteer.storage import CROWD, build_file
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +58,85 @@ def test_every_place_of_a_name_is_found(name: str, built: Path) -> None:
     assert {place.id for place in read_gazetteer(built).named(name)} == expected
 
 
-def test_threads_share_one_gazetteer(built: Path) -> None:
+@pytest.fixture(scope="module")
+def asked() -> list[str]:
+    """Names as they stand, and with a letter left out: such a search reads many keys and forms."""
+    names = [toponym.text for place in load_gazetteer() for toponym in place.toponyms][:1200:10]
+    return names + [name[:2] + name[3:] for name in names if len(name) > 5]
+
+
+@pytest.fixture(scope="module")
+def answers(built: Path, asked: list[str]) -> list[Resolution]:
+    return resolve_all(built, asked)
+
+
+def resolve_all(path: Path, names: list[str]) -> list[Resolution]:
+    gazetteer = read_gazetteer(path)
+    return [resolve(name, gazetteer) for name in names]
+
+
+def test_eight_threads_answer_as_one(built: Path, asked: list[str], answers: list[Resolution]) -> None:
     gazetteer = read_gazetteer(built)
-    names = [toponym.text for place in load_gazetteer() for toponym in place.toponyms][:400]
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(gazetteer.named, names)) == [gazetteer.named(name) for name in names]
+        assert list(pool.map(lambda name: resolve(name, gazetteer), asked)) == answers
+
+
+def test_two_processes_of_four_threads_answer_as_one(built: Path, asked: list[str], answers: list[Resolution]) -> None:
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as processes:
+        both = [processes.submit(resolve_in_threads, built, asked) for _ in range(2)]
+        assert [one.result() for one in both] == [answers, answers]
+
+
+def resolve_in_threads(path: Path, names: list[str]) -> list[Resolution]:
+    gazetteer = read_gazetteer(path)
+    with ThreadPoolExecutor(4) as pool:
+        return list(pool.map(partial(_resolved, gazetteer), names))
+
+
+def _resolved(gazetteer: Gazetteer, name: str) -> Resolution:
+    return resolve(name, gazetteer)
+
+
+def _village(number: int, admin1: str) -> Place:
+    name = Toponym("خربة", "ar", Strength.STRONG, "test")
+    return Place(
+        id=f"village-{number}",
+        toponyms=(name,),
+        point=Point(lon=36.5, lat=35.5),
+        uncertainty_m=500.0,
+        feature_class="P",
+        kind="village",
+        admin1=admin1,
+        sources=("test",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "units", "found"),
+    [
+        (CROWD - 2, (), CROWD),
+        (CROWD - 1, (), 0),
+        (CROWD - 1, ("sy-idlib",), 2),
+        (CROWD - 1, ("sy-hama",), CROWD - 1),
+        (CROWD + 1, ("sy-hama",), 0),
+        (CROWD + 1, ("sy-idlib",), 2),
+        (CROWD + 1, ("sy-aleppo",), 0),
+    ],
+)
+def test_a_crowded_key_counts_only_in_a_unit_with_few_of_it(elsewhere: int, units: tuple[str, ...], found: int) -> None:
+    places = [_village(number, "sy-idlib" if number < 2 else "sy-hama") for number in range(elsewhere + 2)]
+    forms = Gazetteer(places).forms([text_key(spell("خربة").text)], frozenset(units))
+    assert len(forms) == found
+    assert {form.admin1 for form in forms} <= (set(units) or {"sy-idlib", "sy-hama"})
+
+
+@given(st.lists(st.frozensets(st.integers(0, (1 << 32) - 1) | st.integers(0, 9)), max_size=30))
+def test_postings_give_back_what_was_entered(forms: list[frozenset[int]]) -> None:
+    postings = Postings()
+    assert [postings.add(keys) for keys in forms] == list(range(len(forms)))
+    listed = list(postings.lists())
+    assert [key for key, _ in listed] == sorted(set().union(*forms))
+    assert all(list(numbers) == [n for n, keys in enumerate(forms) if key in keys] for key, numbers in listed)
 
 
 def test_an_empty_gazetteer_finds_nothing() -> None:
@@ -108,6 +196,24 @@ def test_edit_distance_is_a_distance(one: str, other: str) -> None:
 )
 def test_edits_are_counted(one: str, other: str, edits: int) -> None:
     assert edit_distance(one, other) == edits
+
+
+def _plain_distance(one: str, other: str) -> float:
+    """The same by its definition, letter by letter from the end."""
+    if not one or not other:
+        return sum(LEAVE_OUT.get(letter, 1.0) for letter in one + other)
+    if one[-1] == other[-1]:
+        return _plain_distance(one[:-1], other[:-1])
+    return min(
+        _plain_distance(one[:-1], other[:-1]) + SWAP.get(one[-1] + other[-1], 1.0),
+        _plain_distance(one[:-1], other) + LEAVE_OUT.get(one[-1], 1.0),
+        _plain_distance(one, other[:-1]) + LEAVE_OUT.get(other[-1], 1.0),
+    )
+
+
+@given(st.text("abkqtwyi$s", max_size=5), st.text("abkqtwyi$s", max_size=5))
+def test_sounds_are_as_far_apart_as_the_cheapest_steps_cost(one: str, other: str) -> None:
+    assert sound_distance(one, other) == pytest.approx(_plain_distance(one, other))
 
 
 @given(st.text("abkqtTdDwuyi$s", max_size=8), st.text("abkqtTdDwuyi$s", max_size=8))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.reading import read_partition
+from geo.reading import read_partition, read_records
 from geo.reading.document import LONGEST_TEXT
 
 ROOT = Path(__file__).parents[1]
@@ -232,10 +232,10 @@ def test_memory_does_not_grow_with_the_archive() -> None:
     def many(count: int) -> Iterator[dict[str, str]]:
         yield from records(count)
 
-    for _ in read_partition(many(500)):
+    for _ in read_records(many(500)):
         pass
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for _ in read_partition(many(2000)):
+    for _ in read_records(many(2000)):
         pass
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 16 * 1024
 
@@ -244,7 +244,7 @@ def test_a_partition_gives_the_records_of_the_command(tmp_path: Path) -> None:
     some = [*records(5), {"id": "none"}]
     run = geo("--ndjson", to_file(tmp_path / "in.ndjson", *some))
     read = [json.loads(line) for line in run.stdout.splitlines()]
-    again = json.loads(json.dumps(list(read_partition([*some, "no record"]))))
+    again = json.loads(json.dumps(read_partition([*some, "no record"])))
     assert again[:5] == read[:5]
     assert [record["id"] for record in again[5:]] == ["none", "partition:7"]
     assert [record["events"] for record in again[5:]] == [[], []]

@@ -6,7 +6,7 @@ This is the room's door: import from here, not from its modules.
 from __future__ import annotations
 
 from geo.reading.article import Article, Headline, Span
-from geo.reading.batch import read_each, read_partition
+from geo.reading.batch import read_each, read_partition, read_records
 from geo.reading.document import Document, parse_document, parse_records, read_document, read_documents
 from geo.reading.errors import DocumentError, ReadingError
 from geo.reading.lexicon import LexiconError
@@ -31,5 +31,6 @@ __all__ = [
     "read_documents",
     "read_each",
     "read_partition",
+    "read_records",
     "reading_to_record",
 ]

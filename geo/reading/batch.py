@@ -28,7 +28,7 @@ def read_one(document: Document, gazetteer: Gazetteer) -> Reading | DocumentErro
         return DocumentError(document.id, f"reading failed, {type(error).__name__}", value=str(error), id=document.id)
 
 
-def read_partition(records: Iterable[object], gazetteer: Path | str | None = None) -> Iterator[Record]:
+def read_partition(records: Iterable[object], gazetteer: Path | str | None = None) -> list[Record]:
     """Read a part of an archive: records in, records out, in order and one each, both as DESIGN.md lays them down.
 
     Made to be mapped over the partitions of a Dask bag or a Spark RDD: it can be pickled, takes and gives plain
@@ -41,6 +41,11 @@ def read_partition(records: Iterable[object], gazetteer: Path | str | None = Non
     gazetteer
         A file built by `python -m gazetteer build`, on every machine under this path; the embedded places when None.
     """
+    return list(read_records(records, gazetteer))
+
+
+def read_records(records: Iterable[object], gazetteer: Path | str | None = None) -> Iterator[Record]:
+    """The same one by one, as they come; in memory is one record at a time."""
     places = opened(None if gazetteer is None else Path(gazetteer))
     for number, record in enumerate(records, start=1):
         yield document_to_record(_to_document(record, number), places)

@@ -79,7 +79,7 @@ def _steps(name: str) -> Iterator[list[tuple[int, Reading, list[int]]]]:
     yield [
         (i, reading, [*part_keys(reading.spelling), *near_keys(reading.spelling)])
         for i, reading in enumerate(readings)
-        if reading.cut in (Cut.WHOLE, Cut.CLASS, Cut.PART)
+        if reading.cut in (Cut.WHOLE, Cut.CLASS, Cut.PART, Cut.LISTED)
     ]
     yield [(i, reading, same_keys(reading.spelling)) for i, reading in enumerate(read_fragments(name), len(readings))]
 

@@ -179,7 +179,7 @@ def _name_features(reading: Reading, form: Form, like: Likeness, context: Contex
     mine, theirs = (frozenset(one.words) & ADJECTIVES for one in (reading.spelling, form.spelling))
     return (
         reading.cut is Cut.CLASS,
-        reading.cut is Cut.PART,
+        reading.cut in (Cut.PART, Cut.LISTED),
         reading.cut is Cut.HEAD,
         reading.cut is Cut.TAIL,
         reading.cut is Cut.ADJECTIVE,
@@ -222,7 +222,7 @@ def _context_features(
         hint,
         bool(reading.beside) and hint < FAR,
         math.exp(-near / 30_000),
-        any(are_kin(form.kind, kind) for kind in kinds),
+        _fit(kinds, form.kind),
         _clash(kinds, form.kind),
         form.kind in UNITS and not UNITS.intersection(kinds),
         form.weight / 10,
@@ -234,6 +234,13 @@ def _hinted(form: Form, here: Point, hints: Hints) -> float:
     nearest = min((distance_m(here, point) for point in hints.points), default=math.inf)
     in_its_unit = form.admin1 in hints.units or form.admin2 in hints.units
     return max(math.exp(-nearest / BESIDE_SCALE_M), IN_ITS_DISTRICT * in_its_unit)
+
+
+def _fit(kinds: Sequence[str], kind: str) -> float:
+    """How well a kind suits what was asked for, likeliest kinds first: 1, ¾, ½; less for one that is taken for it."""
+    if kind in kinds:
+        return max(1.0 - 0.25 * kinds.index(kind), 0.5)
+    return 0.4 * any(are_kin(kind, one) for one in kinds)
 
 
 def _clash(kinds: Sequence[str], kind: str) -> bool:

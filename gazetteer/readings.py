@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from gazetteer.classwords import ADJECTIVES, HEADS, KINDS_BY_WORD, LEADING, NEARNESS
+from gazetteer.classwords import ADJECTIVES, HEADS, KINDS_BY_WORD, LATIN_ARTICLES, LEADING, NEARNESS
 from gazetteer.folding import bare, fold
 from gazetteer.spelling import Spelling, parts, spell
 
@@ -23,6 +23,7 @@ class Cut(StrEnum):
     WHOLE = "whole"
     CLASS = "class word"
     PART = "one of two names"
+    LISTED = "one of the names of a list"
     HEAD = "generic first word"
     TAIL = "last word"
     ADJECTIVE = "a direction or size"
@@ -55,10 +56,10 @@ def read_name(name: str) -> tuple[Reading, ...]:
 def _readings(name: str) -> Iterator[Reading]:
     yield Reading(spell(name), Cut.WHOLE)
     parted = parts(name)
-    pieces = parted or _joined(name)
+    pieces, cut = (parted, Cut.PART) if parted else (_joined(name), Cut.LISTED)
     for i, piece in enumerate(pieces):
         others = pieces[:i] + pieces[i + 1 :]
-        yield Reading(spell(piece), Cut.PART, (), others)
+        yield Reading(spell(piece), cut, (), others)
         yield from _without_class(piece, others)
     if not parted:
         yield from _without_class(name, ())
@@ -80,8 +81,9 @@ def _without_class(name: str, beside: tuple[str, ...]) -> Iterator[Reading]:
     words = fold(name).split()
     for start, end, kinds in _class_words(words):
         before, after = " ".join(words[:start]), " ".join(words[end:])
+        named = () if set(words[:start]) <= LATIN_ARTICLES else (before,)
         if after:
-            yield Reading(spell(after), Cut.CLASS, kinds, (*beside, before) if before else beside)
+            yield Reading(spell(after), Cut.CLASS, kinds, (*beside, *named))
         elif before:
             yield Reading(spell(before), Cut.CLASS, kinds, beside)
 

@@ -11,6 +11,7 @@ from gazetteer.descriptions import described
 from gazetteer.evidence import UNITS, Context
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place, Point, distance_m
+from gazetteer.readings import Cut
 from gazetteer.reasons import reasons
 
 CLEARLY_AHEAD = 0.75
@@ -127,6 +128,6 @@ def decide(name: str, ranked: Sequence[tuple[Candidate, float]], gazetteer: Gaze
         return Unknown(name)
     best = remaining[0]
     together = sum(one.score for one in remaining if _is_double(best.place, one.place))
-    if together >= CLEARLY_AHEAD:
+    if together >= CLEARLY_AHEAD and ranked[0][0].reading.cut is not Cut.LISTED:
         return Match(best.place, round(min(together, 1.0), 3), best.why)
     return Ambiguous(tuple(remaining))

@@ -57,7 +57,7 @@ WEIGHTS: dict[str, float] = {
     "hint_near": 5.72,
     "hint_far": 1.11,
     "near": 3.00,
-    "kind_fits": 1.00,
+    "kind_fits": 2.00,
     "kind_clashes": -3.00,
     "unit_unasked": -3.27,
     "weight": 3.00,

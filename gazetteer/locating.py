@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from gazetteer.classwords import ADJECTIVES
 from gazetteer.folding import fold
@@ -12,6 +13,9 @@ from gazetteer.place import Place, Point
 from gazetteer.relation import Relation, infer
 from gazetteer.resolution import Inferred, Match, Resolution, resolve
 from gazetteer.spelling import spell
+
+SETTLEMENTS = ("city", "town", "village")
+"""What is meant where an everyday word stands after "near" or "east of": شرق الباب, قرب التل."""
 
 NAMING = (Relation.PART_OF, Relation.COUNTRYSIDE)
 """Relations whose words may also be a name: Eastern Ghouta, Northern Deir Baalbah; "north of Homs" never is."""
@@ -52,25 +56,30 @@ def locate_phrase(
 ) -> Inferred | None:
     """The spot a relation means; None if one of its anchors is not a match."""
 
-    def match(name: str) -> Place | None:
-        found = resolve(name, gazetteer, near, within)
+    def match(name: str, kinds: Sequence[str] = ()) -> Place | None:
+        found = resolve(name, gazetteer, near, within, kinds)
         return found.place if isinstance(found, Match) else None
 
-    anchors = [match(name) for name in phrase.anchors]
-    if anchors == [None] and phrase.relation in OF_TWO:
-        anchors = _two_names(phrase.anchors[0], match)
-    told = [anchor for anchor in anchors if anchor is not None]
-    if not told or len(told) < len(anchors):
+    anchors = _anchors(phrase, match) or _anchors(phrase, partial(match, kinds=SETTLEMENTS))
+    if not anchors:
         return None
     start = near[0] if near else None
-    return infer(phrase.relation, told, phrase.side, phrase.away_m, words=words, start=start)
+    return infer(phrase.relation, anchors, phrase.side, phrase.away_m, words=words, start=start)
 
 
-def _two_names(name: str, match: Callable[[str], Place | None]) -> list[Place | None]:
-    """The two ends of طريق حمص تدمر, which nothing parts."""
+def _anchors(phrase: Phrase, match: Callable[[str], Place | None]) -> list[Place]:
+    """The places a phrase names; empty if one of them is not found."""
+    found = [place for name in phrase.anchors for place in [match(name)] if place]
+    if not found and len(phrase.anchors) == 1 and phrase.relation in OF_TWO:
+        return _two_names(phrase.anchors[0], match)
+    return found if len(found) == len(phrase.anchors) else []
+
+
+def _two_names(name: str, match: Callable[[str], Place | None]) -> list[Place]:
+    """The two ends of طريق حمص تدمر, which nothing parts; empty if there are none."""
     words = name.split()
     for position in range(1, len(words)):
-        ends = [match(" ".join(words[:position])), match(" ".join(words[position:]))]
-        if all(ends):
-            return ends
-    return [None]
+        one, other = match(" ".join(words[:position])), match(" ".join(words[position:]))
+        if one and other:
+            return [one, other]
+    return []

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from gazetteer.classwords import HEADS
 from gazetteer.compass import Side
 from gazetteer.folding import bare, fold, is_arabic
 from gazetteer.relation import Relation
@@ -201,7 +202,7 @@ def _parted(words: list[str]) -> list[list[str]]:
         word = words[position]
         if word in JOINERS:
             return [words[:position], words[position + 1 :]]
-        if word.startswith("و") and len(word) >= MIN_JOINED:
+        if word.startswith("و") and word not in HEADS and (len(word) >= MIN_JOINED or word[1:] in HEADS):
             return [words[:position], [word[1:], *words[position + 1 :]]]
     return [words]
 

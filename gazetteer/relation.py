@@ -42,7 +42,7 @@ NEAR_REACH, NEAR_EDGE, NEAR_SHIFT = 0.43, 1.4, 0.3
 """What is near a place lies within this share of that way, beyond its edge and a little more; half within a third."""
 
 REACHES_M = {"city": 60_000.0, "town": 22_000.0}
-VILLAGE_REACHES_M, NEAR_REACHES_M = 12_000.0, 16_000.0
+VILLAGE_REACHES_M, NEAR_REACHES_M, ALONG_REACHES_M = 12_000.0, 16_000.0, 24_000.0
 """However empty the land: a village is known to its neighbours alone, and what is near is near."""
 
 COUNTRY_REACH = 0.95
@@ -170,7 +170,7 @@ def _bank(anchor: Place, start: Point | None) -> _Spot:
         return _along(anchor, "along the river there")
     if start is None:
         return _Spot(anchor.point, anchor.uncertainty_m, "all of its banks")
-    return _Spot(start, spacing_m(start) * ALONG_REACH, "its bank where the text is")
+    return _Spot(start, _along_m(start), "its bank where the text is")
 
 
 def _road(anchor: Place, start: Point | None) -> _Spot:
@@ -182,7 +182,11 @@ def _road(anchor: Place, start: Point | None) -> _Spot:
 
 
 def _along(anchor: Place, because: str) -> _Spot:
-    return _Spot(anchor.point, spacing_m(anchor.point) * ALONG_REACH + anchor.uncertainty_m, because)
+    return _Spot(anchor.point, _along_m(anchor.point) + anchor.uncertainty_m, because)
+
+
+def _along_m(here: Point) -> float:
+    return min(spacing_m(here), ALONG_REACHES_M) * ALONG_REACH
 
 
 def _within(relation: Relation, anchor: Place, side: Side | None) -> _Spot:

@@ -45,6 +45,8 @@ DISTANCES = [
 
 WAYS = [
     ("بين عياش والبو جمعة", Phrase(R.BETWEEN, ("عياش", "البو جمعه"))),
+    ("بين أعزاز وتل رفعت", Phrase(R.BETWEEN, ("اعزاز", "تل رفعت"))),
+    ("بين سوق وادي بردى ومضايا", Phrase(R.BETWEEN, ("سوق وادي بردي", "مضايا"))),
     ("الواقعة بين حماة وسلمية", Phrase(R.BETWEEN, ("حماه", "سلميه"))),
     ("between Ayyash and Abu Kamal", Phrase(R.BETWEEN, ("ayyash", "abu kamal"))),
     ("midway between Homs and Hama", Phrase(R.MIDWAY, ("homs", "hama"))),
@@ -183,6 +185,9 @@ def test_a_name_that_reads_like_a_relation_stays_a_name(text: str, place_id: str
         ("على طريق حمص تدمر", ["sy-homs-city", "sy-homs-tadmur"]),
         ("على طريق دير الزور تدمر", ["sy-deir-ez-zor-city", "sy-homs-tadmur"]),
         ("على طريق دير الزور", ["sy-deir-ez-zor-city"]),
+        ("شرق الباب", ["sy-aleppo-al-bab"]),
+        ("5 كم شمال التل", ["sy-rif-dimashq-al-tall"]),
+        ("في منتصف الطريق بين الراعي والباب", ["sy-aleppo-al-rai", "sy-aleppo-al-bab"]),
         ("the left bank of the Euphrates near Abu Kamal", ["euphrates", "sy-deir-ez-zor-abu-kamal"]),
     ],
 )

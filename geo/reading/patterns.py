@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from gazetteer import Token, stems, tokenize
 from geo.reading.plain import to_plain
 
-GAPS = {("~",): 5, ("~~",): 10}
+GAPS = {"~": 5, "~~": 10}
 ARTICLE = "ال"
 MIN_PREFIX = 2
 
 Entry = TypeVar("Entry")
-Item = tuple[str, ...]
-Start = tuple[tuple[Item, ...], Entry]
+Start = tuple[tuple["Item", ...], Entry]
 """The rest of a pattern after its first word, and what it stands for."""
 
 MOST_REMEMBERED = 1 << 16
@@ -68,13 +67,24 @@ def _to_word(token: Token) -> Word:
     return Word(token.start, token.end, form, readings(form))
 
 
-def matches(item: Item, word: Word) -> bool:
-    """Whether one word of a pattern fits: any of its choices, `*` taking any ending."""
-    return any(
-        reading.startswith(choice[:-1]) if choice[-1] == "*" else reading == choice
-        for choice in item
-        for reading in word.readings
-    )
+class Item(NamedTuple):
+    """One word of a pattern: up to `gap` words before it, then one that is `whole` or begins so."""
+
+    gap: int
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+
+
+def _to_items(parts: Iterable[str]) -> Iterator[Item]:
+    gap = 0
+    for part in parts:
+        if part in GAPS:
+            gap = GAPS[part]
+            continue
+        choices = part.split("|")
+        beginnings = tuple(choice[:-1] for choice in choices if choice[-1] == "*")
+        yield Item(gap, frozenset(choice for choice in choices if choice[-1] != "*"), beginnings)
+        gap = 0
 
 
 class PatternTable(Generic[Entry]):
@@ -85,10 +95,11 @@ class PatternTable(Generic[Entry]):
         self._whole: dict[str, list[Start[Entry]]] = {}
         self._stems: dict[str, list[Start[Entry]]] = {}
         for pattern, entry in patterns:
-            first, *rest = (tuple(part.split("|")) for part in to_plain(pattern).text.split())
-            for choice in first:
+            first, *parts = to_plain(pattern).text.split()
+            rest = tuple(_to_items(parts))
+            for choice in first.split("|"):
                 index, key = (self._stems, choice[:-1]) if choice[-1] == "*" else (self._whole, choice)
-                index.setdefault(key, []).append((tuple(rest), entry))
+                index.setdefault(key, []).append((rest, entry))
         self._longest_stem = max(map(len, self._stems), default=0)
         self._met: dict[str, tuple[Start[Entry], ...]] = {}
 
@@ -115,7 +126,7 @@ class PatternTable(Generic[Entry]):
         return self._met.setdefault(word.form, tuple(self._starting(word)))
 
     def _starting(self, word: Word) -> Iterator[Start[Entry]]:
-        for reading in word.readings:
+        for reading in sorted(word.readings):
             yield from self._whole.get(reading, ())
             for length in range(MIN_PREFIX, min(len(reading), self._longest_stem) + 1):
                 yield from self._stems.get(reading[:length], ())
@@ -123,14 +134,12 @@ class PatternTable(Generic[Entry]):
 
 def _match_rest(rest: Sequence[Item], words: Sequence[Word], last: int) -> int | None:
     """The last word of a match that goes on after word `last`, or None."""
-    gap = 0
-    for item in rest:
-        if item in GAPS:
-            gap = GAPS[item]
-            continue
-        ahead = range(last + 1, min(last + 2 + gap, len(words)))
-        found = next((i for i in ahead if matches(item, words[i])), None)
-        if found is None:
+    for gap, whole, beginnings in rest:
+        for i in range(last + 1, min(last + 2 + gap, len(words))):
+            found = words[i].readings
+            if not whole.isdisjoint(found) or (beginnings and any(one.startswith(beginnings) for one in found)):
+                last = i
+                break
+        else:
             return None
-        last, gap = found, 0
     return last

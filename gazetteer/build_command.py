@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gazetteer.errors import GazetteerError
 from gazetteer.progress import watched
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def build_command(options: argparse.Namespace) -> int:
     """Build a gazetteer file; 1 if there was no place to write, 2 if a row had to be left out."""
     from gazetteer.building import build  # noqa: PLC0415 -- see above
 
-    into = Path(options.into)
+    into = _target(options.into)
     built = build(into, _sources(options), watched)
     for problem in built.problems:
         sys.stderr.write(one_line(str(problem)) + "\n")
@@ -41,6 +42,14 @@ def build_command(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(f"{into}: {built.places} places, {built.merged} merged, {len(built.problems)} left out\n")
     return _status(built)
+
+
+def _target(path: str) -> Path:
+    """The file to write, looked at before the long work begins."""
+    into = Path(path)
+    if into.is_dir() or not into.parent.is_dir():
+        raise GazetteerError(f"--into {path}: {'a folder' if into.is_dir() else 'its folder does not exist'}")
+    return into
 
 
 def _status(built: Built) -> int:
@@ -54,6 +63,8 @@ def _sources(options: argparse.Namespace) -> list[Source]:
     from gazetteer.building import fetch, parse_source  # noqa: PLC0415 -- see above
     from gazetteer.sources.publishers import read_publishers  # noqa: PLC0415 -- see above
 
+    if options.addresses and not options.download:
+        raise GazetteerError(f"--addresses {options.addresses}: nothing is fetched without --download FOLDER")
     if not options.download:
         return [parse_source(text) for text in options.source]
     publishers = read_publishers(Path(options.addresses) if options.addresses else None)

@@ -54,7 +54,7 @@ def parse_source(text: str, fetchable: Collection[str] = ()) -> Source:
     if path and not Path(path).exists():
         raise GazetteerError(f"{text}: no such file")
     if not path and name not in fetchable:
-        raise GazetteerError(f"{name}: a path is needed: {name}=PATH")
+        raise GazetteerError(f"{name}: a path is needed: {name}=PATH, or for publishers' files --download FOLDER")
     return Source(name, Path(path) if path else None)
 
 

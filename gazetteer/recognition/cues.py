@@ -27,9 +27,11 @@ class Cues:
     prepositions: frozenset[str]
     leading: frozenset[str]
     loose: frozenset[str]
+    befalling: frozenset[str]
     compound: frozenset[str]
     adjectives: frozenset[str]
     owners: frozenset[str]
+    offices: frozenset[str]
     capitals: frozenset[Phrase]
     acting: frozenset[str]
     common: frozenset[Phrase]
@@ -54,11 +56,13 @@ def load_cues() -> Cues:
         countryside=_words(part["countryside"] for part in parts),
         near=_words(part["near"] for part in parts),
         loose=_words(part["loose"] for part in parts),
+        befalling=_words(part["befalling"] for part in parts),
         prepositions=_words(part["prepositions"] for part in parts),
         leading=_words(part.get("leading", ()) for part in parts),
         compound=_words(part["compound"] for part in parts),
         adjectives=_words(part["adjectives"] for part in parts),
         owners=_words(part["owners"] for part in parts),
+        offices=_words(part.get("offices", ()) for part in parts),
         capitals=_phrases(part["capitals"] for part in parts),
         acting=_words(part["acting"] for part in parts),
         common=_phrases(part["common"] for part in parts),

@@ -10,6 +10,8 @@ from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
 
 JOINED = frozenset({"and", ", and", "or", "&"})
 
+LEAST_LETTERS = 4
+
 
 def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: frozenset[Phrase]) -> bool:
     """Whether the name may stand by itself here; `mentions` are those before it, `told` names that stand elsewhere."""
@@ -24,6 +26,23 @@ def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: fr
         or found.phrase in told
         or _cued(words, found, mentions)
     )
+
+
+def may_identify(words: Words, found: Found) -> bool:
+    """Whether a weak name stands where a place may; the places of the text around it say whether it is one."""
+    if _is_common(words, found) or not _is_capitalised(words, found) or sum(map(len, found.phrase)) < LEAST_LETTERS:
+        return False
+    if words.tokens[found.first].text[0].isascii():
+        return _stands_apart(words, found)
+    before = words.cues.befalling | words.cues.loose
+    return bool(found.first and not found.clitic and words.follows(found.first) and words.has(found.first - 1, before))
+
+
+def _stands_apart(words: Words, found: Found) -> bool:
+    """Whether a Latin name opens no sentence, and no other word in capitals stands beside it as in a person's name."""
+    if not found.first or not words.follows(found.first) or words.tokens[found.first - 1].text[0].isupper():
+        return False
+    return not (words.follows(found.last + 1) and words.tokens[found.last + 1].text[0].isupper())
 
 
 def _is_common(words: Words, found: Found) -> bool:

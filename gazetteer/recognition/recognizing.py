@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gazetteer.recognition.cues import Phrase
-from gazetteer.recognition.identifying import identifies
+from gazetteer.recognition.identifying import identifies, may_identify
 from gazetteer.recognition.latin import classed_name, latin_name
+from gazetteer.recognition.lists import next_listed
 from gazetteer.recognition.mention import Form, Mention
-from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
+from gazetteer.recognition.scanning import ARTICLE, Found, Words
 from gazetteer.recognition.surroundings import acts, link_before, neighbour_after
-from gazetteer.recognition.tokens import Token, end_of_name, offset_after, stems
+from gazetteer.recognition.tokens import end_of_name, offset_after, stems
 
 WHOLE_SURFACE = frozenset(
     {"airport", "crossing", "facility", "road", "hill", "river", "field", "bridge", "camp", "dam", "lake"}
@@ -27,11 +28,9 @@ GOVERNED = frozenset({"city", "town", "village", "governorate"})
 SOLE = frozenset({"airport"})
 """Kinds a town has one of, so that the class word alone means it."""
 
-LONG_LIST, MIN_LISTED = 2, 3
-"""After so many names a list may close with one of at least so many letters that no gazetteer holds."""
+SORTS = frozenset({"border", "oil", "gas", "military", "air", "refugee", "displacement"})
+"""What may stand between a Latin name and its class word, and is no part of the name."""
 
-SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood"})
-AND = frozenset({"و", "and", "او", "or"})
 FEMININE = "ه"
 QUOTES = dict.fromkeys(map(ord, '"“”«»()'), " ")
 
@@ -176,47 +175,25 @@ class Recognizer:
     def _listed(self, j: int, kind: str, count: int) -> Found | None:
         if count == 0:
             return self.words.named_at(j, strict=kind in STRICT)
-        if j < len(self.words.tokens) and self.words.tokens[j].form in AND:
-            return self.words.named_at(j + 1, strict=True)
-        if j >= len(self.words.tokens) or not LIST_GAP.fullmatch(self.words.gap(j)):
-            return None
-        token = self.words.tokens[j]
-        known = self.words.known_at(j)
-        if known and (known.clitic == "و" or any(mark in self.words.gap(j) for mark in "،,")):
-            return known
-        return self._unknown_listed(token, j, kind, closing=count >= LONG_LIST and self.words.closes(j))
-
-    def _unknown_listed(self, token: Token, j: int, kind: str, *, closing: bool) -> Found | None:
-        """A name no gazetteer holds in a list: definite, of two words, or `closing` a list of some length."""
-        rest = token.form[1:]
-        if kind not in SETTLEMENTS or not token.form.startswith("و") or rest in self.words.cues.not_names:
-            return None
-        compound = rest in self.words.cues.compound and self.words.follows(j + 1)
-        definite = rest.startswith(ARTICLE) and len(rest) > 4
-        if not (compound or definite or (closing and len(rest) >= MIN_LISTED)) or self.words.cues.kind(rest):
-            return None
-        last = j + 1 if compound else j
-        phrase = (rest, *(t.form for t in self.words.tokens[j + 1 : last + 1]))
-        return Found(j, last, 1, "و", phrase, known=False)
+        return next_listed(self.words, j, kind, count)
 
     def _direct(self, i: int) -> int | None:
         found = self.words.known_at(i)
         if found is None:
             return self._english_class(i)
-        if not identifies(self.words, found, self.mentions, self.told):
-            self.refused.add(found.phrase)
-            return self._english_class(i)
-        self.phrases.add(found.phrase)
-        return self._take(found, ())
+        if identifies(self.words, found, self.mentions, self.told):
+            self.phrases.add(found.phrase)
+            return self._take(found, ())
+        self.refused.add(found.phrase)
+        classed = self._english_class(i)
+        if classed is None and may_identify(self.words, found):
+            return self._take(found, (), tentative=True)
+        return classed
 
     def _spelt_otherwise(self, i: int) -> int | None:
         last = self.mentions[-1].end if self.mentions else None
         found = latin_name(self.words, i, last)
-        if found is None:
-            return None
-        after = self.words.tokens[found.last + 1].form if self.words.follows(found.last + 1) else ""
-        kind = self.words.cues.singular.get(after)
-        return self._english(found.first, found.last, (kind,) if kind else (), tentative=True)
+        return None if found is None else self._take(found, (), tentative=True)
 
     def _definite(self, i: int) -> int | None:
         """A facility told by its class alone, the only one of its kind there: المطار العسكري."""
@@ -234,29 +211,36 @@ class Recognizer:
         found, kinds = named
         return self._emit(found.first, found.last, 0, kinds=kinds, known=False)
 
-    def _take(self, found: Found, kinds: tuple[str, ...]) -> int:
-        last = found.last
+    def _take(self, found: Found, kinds: tuple[str, ...], *, tentative: bool = False) -> int:
         if self.words.tokens[found.first].text[0].isascii():
-            after = self.words.tokens[last + 1].form if self.words.follows(last + 1) else ""
-            kind = self.words.cues.singular.get(after)
-            kinds, last = ((kind,), last + 1) if kind else (kinds, last)
-            return self._english(found.first, last, kinds)
-        side, side_last = self._sides(last + 1)
-        if side and self.words.tokens[last + 1].form.endswith(FEMININE) and not kinds:
+            return self._english(found, kinds, tentative=tentative)
+        side, side_last = self._sides(found.last + 1)
+        if side and self.words.tokens[found.last + 1].form.endswith(FEMININE) and not kinds:
             name = self._spelling(found)
             return self._emit(found.first, side_last, found.cut, form="countryside", side=side, name=name)
-        return self._emit(found.first, last, found.cut, kinds=kinds)
+        return self._emit(found.first, found.last, found.cut, kinds=kinds, tentative=tentative)
 
-    def _english(self, i: int, last: int, kinds: tuple[str, ...], *, tentative: bool = False) -> int:
-        countryside = self.words.cues.countryside
-        within = last > i and self.words.tokens[last].form in countryside
-        rural = within or (self.words.follows(last + 1) and self.words.tokens[last + 1].form in countryside)
+    def _english(self, found: Found, kinds: tuple[str, ...], *, tentative: bool) -> int:
+        words, i = self.words, found.first
+        kind, last = self._class_after(found.last)
+        kinds, last = (kind,) if kind else kinds, last if found.known else found.last
+        countryside = words.cues.countryside
+        within = last > i and words.tokens[last].form in countryside
+        rural = within or (words.follows(last + 1) and words.tokens[last + 1].form in countryside)
         last -= within
-        side = self.words.cues.sides.get(self.words.tokens[i - 1].form) if i and self.words.follows(i) else None
+        side = words.cues.sides.get(words.tokens[i - 1].form) if i and words.follows(i) else None
         if rural:
-            name = self.words.text[self.words.tokens[i].start : self.words.tokens[last].end]
+            name = words.text[words.tokens[i].start : words.tokens[last].end]
             return self._emit(i - 1 if side else i, last + 1, 0, form="countryside", side=side, name=name)
-        return self._emit(i, last, 0, kinds=kinds, known=not tentative, tentative=tentative)
+        called = f"{self._spelling(found)} {words.tokens[last].text}" if last > found.last + 1 else None
+        return self._emit(i, last, 0, kinds=kinds, known=found.known, tentative=tentative, name=called)
+
+    def _class_after(self, last: int) -> tuple[str | None, int]:
+        """The kind that a class word after token `last` calls for, and its token: Al-Omar oil field."""
+        words = self.words
+        at = last + 1 + int(words.follows(last + 1) and words.tokens[last + 1].form in SORTS)
+        kind = words.cues.singular.get(words.tokens[at].form) if words.follows(at) else None
+        return (kind, at) if kind else (None, last)
 
     def _emit(
         self,

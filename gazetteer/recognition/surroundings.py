@@ -38,8 +38,10 @@ def acts(words: Words, text: str, first: int) -> bool:
 
 
 def neighbour_after(words: Words, end: int) -> str | None:
-    """The word after a name that says it is beside a place told before."""
+    """The adjective after a name that says it is beside a place told before; قرب after it opens another phrase."""
     after = bisect_left(words.tokens, end, key=lambda token: token.start)
     if not words.follows(after) or words.tokens[after].form not in words.cues.near:
+        return None
+    if not words.tokens[after].form.startswith(ARTICLE):
         return None
     return words.tokens[after].text

@@ -11,7 +11,7 @@ from gazetteer.evidence import FEATURES, NO_HINTS, Context, Hints, features
 from gazetteer.folding import fold, is_arabic
 from gazetteer.index import Form, Gazetteer
 from gazetteer.place import Point
-from gazetteer.readings import Cut, Reading, read_fragments, read_name
+from gazetteer.readings import Cut, Reading, read_fragments, read_mended, read_name
 from gazetteer.scoring import evidence_sum, probabilities
 from gazetteer.similarity import edit_distance
 from gazetteer.spelling import Spelling, spell
@@ -76,6 +76,7 @@ def _steps(name: str) -> Iterator[list[tuple[int, Reading, list[int]]]]:
     yield [(0, reading, [text_key(reading.spelling.text)]) for reading in readings[:1]]
     yield [(0, reading, same_keys(reading.spelling)) for reading in readings[:1]]
     yield [(i, reading, same_keys(reading.spelling)) for i, reading in enumerate(readings[1:], start=1)]
+    yield [(-1, reading, same_keys(reading.spelling)) for reading in read_mended(name)]
     yield [
         (i, reading, [*part_keys(reading.spelling), *near_keys(reading.spelling)])
         for i, reading in enumerate(readings)

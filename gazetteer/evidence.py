@@ -96,11 +96,11 @@ def _compare(query: Spelling, form: Spelling, left_out: str) -> Likeness:
 FEATURES = (
     "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "as_printed", "same_consonants",
     "latin_sound", "latin_text", "cross_script", "brief", "first_letter", "sound_cost", "latin_cost",
-    "long_consonants", "ending_added", "ending_dropped", "consonants_alike", "glides_added", "longer", "arabic_sound",
-    "habits",
-    "cut_class", "cut_part", "cut_head", "cut_tail", "cut_adjective", "cut_fragment", "extra_head", "extra_adjective",
-    "extra_word", "adjectives_differ", "weak", "of_two", "inside", "beside", "inside_inexact", "outside",
-    "outside_inexact", "hint_near", "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
+    "long_consonants", "ending_added", "ending_dropped", "consonants_alike", "glides_added", "longer",
+    "arabic_sound", "habits", "cut_class", "cut_part", "cut_head", "cut_tail", "cut_adjective", "cut_fragment",
+    "cut_mended", "extra_head", "extra_adjective", "extra_word", "adjectives_differ", "weak", "of_two", "inside",
+    "beside", "inside_inexact", "outside", "outside_inexact", "hint_near", "hint_far", "near", "kind_fits",
+    "kind_clashes", "unit_unasked", "weight",
 )  # fmt: skip
 """The evidence, in the order in which it is weighed."""
 
@@ -184,6 +184,7 @@ def _name_features(reading: Reading, form: Form, like: Likeness, context: Contex
         reading.cut is Cut.TAIL,
         reading.cut is Cut.ADJECTIVE,
         reading.cut is Cut.FRAGMENT,
+        reading.cut is Cut.MENDED,
         extra in HEADS,
         extra in ADJECTIVES,
         bool(extra) and extra not in HEADS and extra not in ADJECTIVES,

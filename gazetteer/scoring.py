@@ -43,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     "cut_tail": -5.75,
     "cut_adjective": -2.21,
     "cut_fragment": -6.72,
+    "cut_mended": -2.00,
     "extra_head": -1.75,
     "extra_adjective": -2.00,
     "extra_word": -2.21,

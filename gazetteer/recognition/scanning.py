@@ -115,13 +115,18 @@ class Words:
         if not self.follows(i):
             return None
         quoted = self.quoted_until(i)
-        if quoted is not None:
+        if quoted is not None and not self._lists(i, quoted):
             return self._spelt(i, quoted)
         if self.tokens[i].form in self.cues.countryside and self.known_at(i, bare=True) is None:
             return None
         if self.cues.kind(self.tokens[i].form.removeprefix(ARTICLE)) and not self._long_name(i):
             return None
         return self.known_at(i, bare=True) or self._article_variant(i) or self.unknown_at(i, strict=strict)
+
+    def _lists(self, first: int, last: int) -> bool:
+        """Whether a quotation holds several names: “الطيانة وذيبان”."""
+        joined = (self.known_at(i) for i in range(first + 1, last + 1))
+        return any(found is not None and found.clitic == "و" for found in joined)
 
     def _long_name(self, i: int) -> bool:
         """Whether a name that begins with a class word goes on after it: مدينة تل رفعت, حي جبل بدرو."""

@@ -41,7 +41,7 @@ def date_statement(
 ) -> TimeSpan | None:
     """The days of an event of `kind`; `spans` are where to look, the closest stretch of text first."""
     for stretch in spans:
-        when = _told(times, stretch, clock)
+        when = _told(kind, times, stretch, clock)
         if when is not None:
             return _kept_open(kind, when, ongoing=ongoing)
     if past:
@@ -56,8 +56,9 @@ def date_statement(
     return when
 
 
-def _told(times: Sequence[TimeExpression], stretch: Sequence[Span], clock: Clock) -> TimeSpan | None:
-    for time in times:
+def _told(kind: str, times: Sequence[TimeExpression], stretch: Sequence[Span], clock: Clock) -> TimeSpan | None:
+    """The days of the first expression in a stretch; what goes on "since" something only where no day is told."""
+    for time in sorted(times, key=lambda one: one.role == "since" and kind not in STATES):
         if time.role in USABLE and any(a <= time.start < b for a, b in stretch):
             when = time.after(clock.told or default_when(clock.published))
             if when is not None:

@@ -150,7 +150,7 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
     link = one.mention.link if taken_up is None else "at"
     if one.mention.metonym or (one.foreign and _governs(words, start)):
         return None
-    cue = role_cue(words, start, far=kind == "crossing")
+    cue = role_cue(words, start, far=kind in {"crossing", "displacement"})
     if kind == "negotiation" and cue is None and _on_topic(words, start):
         cue = "topic"
     if cue in {"source", "taken"} and kind not in {"displacement", "crossing"}:

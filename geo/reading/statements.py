@@ -106,8 +106,8 @@ def _adds(last: Statement, clause: Clause, located: Located) -> bool:
         return True
     if last.kind == "displacement" and clause.circumstance and clause.kind in VIOLENT:
         return not located(clause)
-    if last.kind == "territory" and clause.kind == "clash":
-        return not _elsewhere(last, clause, located)
+    if last.kind == "territory" and clause.kind in VIOLENT:
+        return not _elsewhere(last, clause, located) if clause.kind == "clash" else not located(clause)
     return last.kind == "crossing" and clause.kind == "displacement"
 
 

@@ -94,8 +94,8 @@ def _read(found: re.Match[str], symbols: Symbols, published: date | None) -> _Pa
     part = _Part(found.start(), found.end(), rule, rule.role, None)
     try:
         reach = found.string[max(0, found.start() - PERFECT_REACH) : found.start()]
-        if rule.continued is not None and PERFECT.search(reach):
-            return replace(part, role="since", found=rule.continued(told))
+        if rule.continued is not None and PERFECT.search(reach) and (so_long := rule.continued(told)):
+            return replace(part, role="since", found=so_long)
         if rule.coming is not None and AHEAD.search(reach[-AHEAD_REACH:]) and (found_ahead := rule.coming(told)):
             return replace(part, role="coming", found=found_ahead)
         return _prefixed(replace(part, found=rule.reckon(told)), told)

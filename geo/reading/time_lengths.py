@@ -17,6 +17,11 @@ def elapsed_since(told: Told) -> Reckoned:
     return since_amount(told.amount, told.published)
 
 
+def going_on(told: Told) -> Reckoned | None:
+    """An amount of time for which something has been so; hours are over when they are told."""
+    return None if told.amount.unit == "hour" else elapsed_since(told)
+
+
 def over_past(told: Told) -> Reckoned:
     """Within an amount of time before publication."""
     return over_amount(told.amount, told.published)

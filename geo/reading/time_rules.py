@@ -183,7 +183,7 @@ RULES: tuple[Rule, ...] = (
     Rule("after a length", f"after {LENGTH} of", "lasted", lengths.undated),
     Rule("later", f"after {LENGTH}", "same", lengths.later),
     Rule("since length", f"for {LENGTH} now", "since", lengths.elapsed_since),
-    Rule("for length", f"for {LENGTH}", "lasted", lengths.undated, continued=lengths.elapsed_since),
+    Rule("for length", f"for {LENGTH}", "lasted", lengths.undated, continued=lengths.going_on),
     Rule("for length", f"during {LENGTH}", "lasted", lengths.undated),
     Rule("clock", f"clock {QUALIFIER} (num | ordinal) half? clock?", "clock", lengths.undated),
     Rule("clock", "(num | ordinal) half? clock", "clock", lengths.undated),

@@ -50,12 +50,13 @@ def latin_name(words: Words, i: int, last: int | None) -> Found | None:
     found = words.unknown_at(i, strict=True)
     if found is None or found.known or found.last - i >= LONGEST or found.phrase in cues.common:
         return None
-    return found
+    return None if found.phrase[-1] in cues.offices else found
 
 
 def _led_to(words: Words, i: int, last: int | None) -> bool:
     """Whether a preposition of place stands before token `i`, or a place and "and" or a comma."""
-    if i and words.tokens[i - 1].form in words.cues.leading and words.follows(i):
+    cues = words.cues
+    if i and words.follows(i) and words.tokens[i - 1].form in cues.leading | cues.loose | cues.befalling:
         return True
     return last is not None and words.text[last : words.tokens[i].start].strip() in LISTED and _goes_on(words, i)
 

@@ -19,12 +19,15 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """What the kinds of a class word are called in the gazetteer, where the words differ."""
 
+SEATS = frozenset({"city", "town"})
 WELL_KNOWN = ("city", "governorate", "country", "border_crossing", "airbase", "region", "district")
 """Kinds that need no neighbours to be known by, the likeliest first where places of several bear one name."""
 
 LANDS = ("governorate", "city", "town", "district")
 PARTED = ("city", "town", "governorate", "district")
 UNITS = frozenset({"district", "subdistrict"})
+HOME = frozenset({"SY", None})
+SETTLEMENTS = frozenset({"city", "town", "village"})
 HAMLETS = frozenset({"village", "hamlet", "settlement", "farm"})
 STRAY_M = 80_000.0
 """A hamlet further than this from all that is named beside it is a namesake."""
@@ -42,7 +45,14 @@ AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
 
 def well_known(bearers: Sequence[Place], wanted: Sequence[str]) -> Match | None:
     """The city, governorate or the like among the bearers, if the class word does not call for another kind."""
-    fit = [place for place in bearers if place.kind in WELL_KNOWN and (not wanted or place.kind in wanted)]
+    seats = {place.admin2 for place in bearers if place.kind in SEATS}
+    fit = [
+        place
+        for place in bearers
+        if place.kind in WELL_KNOWN
+        and (not wanted or place.kind in wanted)
+        and (place.kind != "district" or place.id not in seats or place.kind in wanted)
+    ]
     best = min(fit, key=lambda place: WELL_KNOWN.index(place.kind), default=None)
     return Match(best, SURE, (f"the {best.kind} of that name",)) if best else None
 
@@ -58,6 +68,13 @@ def among_bearers(bearers: Sequence[Place], wanted: Sequence[str], near: Sequenc
     if ranked[1][0] > AHEAD * ranked[0][0] + AHEAD_M:
         return Match(ranked[0][2], BEARER, ("the place of that name nearest to those beside it",))
     return Ambiguous(tuple(Match(place, BEARER, (f"one of {len(meant)} of that name",)) for _, _, place in ranked))
+
+
+def at_home(bearers: Sequence[Place]) -> list[Place]:
+    """The towns and villages of Syria among the bearers of a name that is also a city's abroad; else none."""
+    if all(place.country in HOME for place in bearers):
+        return []
+    return [place for place in bearers if place.country in HOME and place.kind in SETTLEMENTS]
 
 
 def base_of(bearers: Sequence[Place], *, part: bool) -> Place | None:

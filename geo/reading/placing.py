@@ -21,7 +21,16 @@ from gazetteer import (
     resolve,
 )
 from geo.reading.article import Span
-from geo.reading.bearers import among_bearers, base_of, inner_name, kinds_of, surely_found, well_known
+from geo.reading.bearers import (
+    HOME,
+    among_bearers,
+    at_home,
+    base_of,
+    inner_name,
+    kinds_of,
+    surely_found,
+    well_known,
+)
 from geo.reading.placed import PlacedMention
 from geo.reading.setting import FAR_M, Setting
 
@@ -104,11 +113,24 @@ class Geography:
     def _place_plain(self) -> None:
         for i, mention in enumerate(self.mentions):
             if mention.form == "place" and mention.known and not mention.tentative:
-                names = dict.fromkeys((mention.name, mention.text))
-                bearers = [place for name in names for place in self.gazetteer.named(name)]
+                bearers = self._bearers(i)
                 answer = well_known(bearers, kinds_of(mention))
-                if answer is not None:
+                if answer is not None and not (at_home(bearers) and answer.place.country not in HOME):
                     self.setting.put(i, answer)
+
+    def _bearers(self, i: int) -> list[Place]:
+        names = dict.fromkeys((self.mentions[i].name, self.mentions[i].text))
+        return [place for name in names for place in self.gazetteer.named(name)]
+
+    def _here_or_abroad(self, i: int) -> Resolution | None:
+        """A name that a town of Syria shares with a city abroad: the town's where the article speaks of places by it."""
+        bearers, home = self._bearers(i), self.setting.home
+        here = at_home(bearers)
+        if not here or self.mentions[i].metonym:
+            return well_known(bearers, kinds_of(self.mentions[i])) if here else None
+        beside = [p for p in here if (home and p.admin1 == home.id) or self.setting.beside_others(i, p)]
+        near = self.setting.points_near(i)[:NEAREST]
+        return among_bearers(beside, (), near) if beside else well_known(bearers, kinds_of(self.mentions[i]))
 
     def _governorate(self) -> Place | None:
         """The governorate most of the article's plain places lie in."""

@@ -32,7 +32,7 @@ class Clause:
     """A stretch of a sentence and what it states: `kind` None for nothing, `effect` for people hit.
 
     A `consequence` tells what an attack led to, a `circumstance` amid what something went on; a `relative` clause
-    stands inside another: talks in Douma, which is encircled, resumed.
+    stands inside another: talks in Douma, which is encircled, resumed. An `echo` says no more than "the raid".
     """
 
     start: int
@@ -43,6 +43,7 @@ class Clause:
     consequence: bool = False
     circumstance: bool = False
     relative: bool = False
+    echo: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -179,7 +180,10 @@ def _to_clause(words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit
     led_to = any(hit.first <= 2 for hit in lexicon.consequence.find(words[first : last + 1]))
     goes_with = any(hit.first == 0 for hit in lexicon.circumstance.find(words[first : last + 1]))
     relative = words[first].form in RELATIVES
-    return Clause(words[first].start, words[last].end, kind, tuple(hits), weak, led_to, goes_with, relative)
+    echo = all(hit.first == hit.last and hit.entry.kind in VIOLENT and _definite(words, hit.first) for hit in hits)
+    return Clause(
+        words[first].start, words[last].end, kind, tuple(hits), weak, led_to, goes_with, relative, echo and bool(hits)
+    )
 
 
 def clause_kind(hits: Sequence[Hit[Trigger]]) -> tuple[str | None, bool]:

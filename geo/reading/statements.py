@@ -102,6 +102,8 @@ def _adds(last: Statement, clause: Clause, located: Located) -> bool:
     """Whether a clause of another kind only tells what came of the last statement, or how it went."""
     if last.kind in ATTACKS and clause.kind == EFFECT:
         return True
+    if clause.echo and not located(clause):
+        return True
     if last.kind in (*ATTACKS, "siege", "infrastructure") and clause.consequence and clause.kind in EFFECTS:
         return True
     if last.kind == "displacement" and clause.circumstance and clause.kind in VIOLENT:

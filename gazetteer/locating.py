@@ -17,6 +17,8 @@ from gazetteer.spelling import spell
 SETTLEMENTS = ("city", "town", "village")
 """What is meant where an everyday word stands after "near" or "east of": شرق الباب, قرب التل."""
 
+WIDE = frozenset({"city", "governorate", "district", "region", "country", "mountain"})
+
 NAMING = (Relation.PART_OF, Relation.COUNTRYSIDE)
 """Relations whose words may also be a name: Eastern Ghouta, Northern Deir Baalbah; "north of Homs" never is."""
 
@@ -37,7 +39,12 @@ def locate(
     if phrase is None or not phrase.anchors or (isinstance(named, Match) and _is_whole(named, text, phrase)):
         return named
     inferred = locate_phrase(phrase, gazetteer, near, within, text)
-    return inferred or named
+    return inferred if inferred and _has_parts(phrase, inferred) else named
+
+
+def _has_parts(phrase: Phrase, inferred: Inferred) -> bool:
+    """Whether a place is wide enough to have an east: Eastern Aleppo is a part of it, Eastern Gharibah a village."""
+    return phrase.relation is not Relation.PART_OF or inferred.anchors[0].kind in WIDE
 
 
 def _is_whole(named: Match, text: str, phrase: Phrase) -> bool:

@@ -136,6 +136,8 @@ def _parse(words: _Words) -> Phrase | None:
     words.skip_fillers()
     side = words.take(SIDE_WORDS)
     tied = words.skip_fillers()
+    if words.last.startswith("ال") and not tied:
+        return None
     lead = _lead(words)
     if lead is None and side is not None and not tied:
         lead = _latin_adjective(words)

@@ -207,3 +207,9 @@ def test_a_relation_to_namesakes_is_not_inferred_until_something_tells_them_apar
     assert isinstance(locate("الصالحية", gazetteer), Ambiguous)
     assert not isinstance(locate("قرب الصالحية", gazetteer), Inferred)
     assert isinstance(locate("قرب الصالحية", gazetteer, within="دمشق"), Inferred)
+
+
+def test_only_a_wide_place_has_an_east() -> None:
+    gazetteer = load_gazetteer()
+    assert isinstance(locate("Eastern Saraqib", gazetteer), Inferred)
+    assert not isinstance(locate("Eastern Karnaz", gazetteer), Inferred), "so a village beside Karnaz may be called"

@@ -28,14 +28,19 @@ ALIKE = {
     "town": {"town", "city", "village"},
     "village": {"village", "town", "hamlet", "farm"},
 }
-LIST_CHARS = 30
+LIST_GAP = 5
+"""Names no more letters apart are told together."""
+
 ADJOINING = 3
 MOVEMENT = frozenset({"from", "to"})
+LAUNCHED = frozenset(ATTACKS) - {"territory"}
+"""Attacks that may come from afar; forces that withdraw from a place give it up."""
+
 MOVES = frozenset({"displacement", "crossing", "aid", "negotiation"})
 CLOSENESS = (
-    ("facility", "crossing", "border_crossing", "line_crossing", "bridge", "airport", "airbase", "dam", "camp", "road"),
+    ("facility", "crossing", "border_crossing", "line_crossing", "bridge", "airport", "airbase", "dam", "camp"),
     ("neighbourhood", "suburb", "village", "hamlet", "farm", "town", "front"),
-    ("city",),
+    ("city", "road"),
     ("subdistrict", "mountain"),
     ("river", "lake", "region", "district"),
     (),
@@ -76,10 +81,11 @@ def load_placing() -> frozenset[str]:
 
 
 @cache
-def load_anaphora() -> PatternTable[str]:
-    """Definite class words, each with the kind of place it speaks of."""
+def load_anaphora() -> PatternTable[tuple[str, bool]]:
+    """Definite class words, each with the kind of place it speaks of and whether it speaks of several."""
     table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
-    return PatternTable((word, kind) for kind, words in table["anaphora"].items() for word in words)
+    told = [(table["anaphora"], False), (table["several"], True)]
+    return PatternTable((word, (kind, several)) for part, several in told for kind in part for word in part[kind])
 
 
 def spoken_of(
@@ -95,14 +101,29 @@ def spoken_of(
         start, end = words[hit.first].start, words[hit.last].end
         if not any(a <= start and end <= b for a, b in spans):
             continue
-        before = [one for one in placed if one.mention.start < start and _is_a(one, hit.entry)]
-        if before:
+        meant, several = hit.entry
+        before = [one for one in placed if one.mention.start < start and _is_a(one, meant)]
+        named = _last_list(before) if several else []
+        if before and not named:
             here = [one for one in before if one.mention.start >= words[0].start and one.mention.form == "place"]
-            last = next(iter([*here[-1:], *(one for one in focus if _is_a(one, hit.entry))]), before[-1])
-            listed = [one for one in before if abs(one.mention.start - last.mention.start) < LIST_CHARS]
-            named = listed if hit.entry == "neighbourhood" else [last]
-            found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]
+            named = [next(iter([*here[-1:], *(one for one in focus if _is_a(one, meant))]), before[-1])]
+        found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]
     return tuple(sorted(found, key=lambda located: located.rank))
+
+
+def _last_list(before: Sequence[PlacedMention]) -> list[PlacedMention]:
+    """The last of the places that were named one right after another."""
+    last = next((i for i in range(len(before) - 1, 0, -1) if _listed(before[i - 1], before[i])), None)
+    if last is None:
+        return []
+    first = last
+    while first and _listed(before[first - 1], before[first]):
+        first -= 1
+    return list(before[first : last + 1])
+
+
+def _listed(one: PlacedMention, other: PlacedMention) -> bool:
+    return 0 < other.mention.start - one.mention.end <= LIST_GAP
 
 
 def _is_a(one: PlacedMention, kind: str) -> bool:
@@ -135,8 +156,8 @@ def _origins_raised(found: list[Located]) -> list[Located]:
 
 
 def _near_raised(found: list[Located]) -> list[Located]:
-    """Beside a river, a region or a governorate, the village it was near says where."""
-    if any(one.rank[0] < NEAR_RANK and one.rank[2] < WIDE for one in found):
+    """Beside a road, a river, a region or a governorate, the village it was near says where."""
+    if any(one.rank[0] < NEAR_RANK and one.rank[2] < WIDE and "road" not in one.placed.mention.kinds for one in found):
         return found
     return [
         replace(one, rank=(0, *one.rank[1:])) if one.rank[0] == NEAR_RANK and one.rank[2] <= SMALL_TOWN else one
@@ -155,6 +176,8 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
         cue = "topic"
     if cue in {"source", "taken"} and kind not in {"displacement", "crossing"}:
         return None
+    if cue == "taken":
+        cue = "to"
     of_those_leaving = kind == "displacement" and cue == "origin"
     if of_those_leaving:
         cue = "from"
@@ -163,7 +186,7 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
         role = "near"
     elif kind in MOVES and kind != "negotiation" and cue in {"from", "to"}:
         role = "from" if cue == "from" else "to"
-    from_afar = cue == "from" and kind in ATTACKS and one.mention.text[0].isascii()
+    from_afar = cue == "from" and kind in LAUNCHED and one.mention.text[0].isascii()
     demoted = NEAR_RANK * (role == "near") + LOOSE_RANK * (link == "between") + 5 * one.foreign
     demoted += TOPIC_RANK * (cue in {"topic", "authority", "container"}) + ORIGIN_RANK * (cue == "origin" or from_afar)
     demoted += LOOSE_RANK * of_those_leaving

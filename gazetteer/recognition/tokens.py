@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gazetteer.folding import fold
 
@@ -20,8 +20,7 @@ STACKED = ("وب", "ول", "وك", "فب", "فل", "وس", "فس")
 MIN_STEM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: `text` as written from `start` to `end` (code points), and its folded `form`."""
 
     text: str

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -92,11 +93,17 @@ class WrittenDate:
 
 def find_dates(plain: Plain, text: str) -> Iterator[WrittenDate]:
     """Dates in a plain text made from `text`, in order; lone month names too. None overlaps another."""
-    named = any(word[cut:] in NAME_STARTS for word in LETTERS.findall(plain.text) for cut in range(ATTACHED + 1))
+    named = any(map(_may_name, LETTERS.findall(plain.text)))
     for found in (WRITTEN if named else NUMERIC).finditer(plain.text):
         written = _read(found)
         if written is not None and not _is_father(written, found, plain, text):
             yield written
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_name(word: str) -> bool:
+    """Whether a word, with or without attached particles, may begin the name of a month."""
+    return any(word[cut:] in NAME_STARTS for cut in range(ATTACHED + 1))
 
 
 def find_days(plain: Plain, text: str) -> Iterator[tuple[WrittenDate, date]]:

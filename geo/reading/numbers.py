@@ -155,8 +155,8 @@ class _Sum:
 
 def read_numeral(words: Sequence[Word], first: int) -> Count | None:
     """Read the number that begins at `words[first]`, without qualifiers but "at least" for a bare plural."""
-    meaning = None if _is_ordinal(words, first) else _meaning(words[first].form, first=True)
-    if meaning is None or _is_somebody(words, first):
+    meaning = _meaning(words[first].form, first=True)
+    if meaning is None or _is_ordinal(words, first) or _is_somebody(words, first):
         return None
     part, value, _ = meaning
     if part == "halves":

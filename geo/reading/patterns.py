@@ -25,8 +25,7 @@ Start = tuple[tuple["Item", ...], Entry]
 MOST_REMEMBERED = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence: its span in the article, its plain `form`, and what may be left of it, particles cut."""
 
     start: int

@@ -97,7 +97,10 @@ def time_symbols(plain: Plain, text: str) -> list[Symbol | None]:
     symbols: list[Symbol | None] = []
     index = 0
     while index < len(words):
-        symbol, index = _symbol_at(words, index, dates.get(index), counts.get(index))
+        if index in dates or index in counts or PHRASES.may_begin(words[index].form):
+            symbol, index = _symbol_at(words, index, dates.get(index), counts.get(index))
+        else:
+            symbol, index = None, index + 1
         symbols.append(symbol)
     return symbols
 

@@ -75,6 +75,10 @@ class PhraseTable(Generic[Meaning]):
                 return Found(meaning, 1 + len(rest), cut)
         return None
 
+    def may_begin(self, form: str) -> bool:
+        """Whether any phrase begins with a reading of a form."""
+        return bool(self._beginning(form))
+
     def _beginning(self, form: str) -> list[tuple[tuple[str, ...], Meaning, int]]:
         """Phrases that a form may begin, the best reading first; remembered, since texts repeat their words."""
         known = self._known.get(form)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from sys import intern
 from typing import Any
 
 from gazetteer.boundaries import governorates_of
@@ -32,11 +31,7 @@ NAMED = (
 )
 BLOCKS = "SELECT block.key, block.forms FROM json_each(?) AS wanted CROSS JOIN block ON block.key = wanted.value"
 CROWDS = "SELECT size, forms FROM crowd WHERE key = ? AND governorate = ?"
-FORMS = (
-    "SELECT form.no, form.place, form.words, form.printed, form.arabic, form.sound, form.skeleton, form.standing, "
-    "place.kind, place.lon, place.lat, place.admin1, place.admin2, place.beside, place.weight "
-    "FROM json_each(?) AS wanted CROSS JOIN form ON form.no = wanted.value CROSS JOIN place ON place.no = form.place"
-)
+FORMS = "SELECT form.* FROM json_each(?) AS wanted CROSS JOIN form ON form.no = wanted.value"
 OF_KIND = "SELECT min(form.no) FROM place JOIN form ON form.place = place.no WHERE place.kind = ? GROUP BY place.no"
 
 
@@ -67,6 +62,10 @@ class Gazetteer:
         if connection is None:
             write_gazetteer(self._connection, places)
         self._spans = {governorate: (first, last) for governorate, first, last in self._rows("SELECT * FROM span")}
+        self._settings = {
+            no: (kind, admin1, admin2, frozenset(beside.split()))
+            for no, kind, admin1, admin2, beside in self._rows("SELECT * FROM setting")
+        }
         self._units = lru_cache(maxsize=MEMORY_OF_UNITS)(self._read_units)
         self._named = lru_cache(maxsize=MEMORY_OF_NAMES)(self._read_named)
         self._places: dict[int, Place] = {}
@@ -146,12 +145,19 @@ class Gazetteer:
         found = {number: self._forms[number] for number in numbers if number in self._forms}
         missing = [number for number in numbers if number not in found]
         if missing:
-            read = {row[0]: _row_to_form(row) for row in self._rows(FORMS, json.dumps(missing))}
+            read = {row[0]: self._row_to_form(row) for row in self._rows(FORMS, json.dumps(missing))}
             if len(self._forms) + len(read) > MEMORY_OF_FORMS:
                 self._forms = {}
             self._forms.update(read)
             found.update(read)
         return [found[number] for number in numbers]
+
+    def _row_to_form(self, row: tuple[Any, ...]) -> Form:
+        no, place, words, printed, arabic, sound, skeleton, standing, setting, lon, lat, weight = row
+        spelling = Spelling(tuple(words.split(" ")), bool(arabic), words if words == printed else printed)
+        vars(spelling).update(sound=sound, skeleton=skeleton)
+        kind, admin1, admin2, beside = self._settings[setting]
+        return Form(no, place, spelling, STANDINGS[standing], kind, lon, lat, admin1, admin2, beside, weight)
 
     def _recorded(self, number: int, record: str) -> Place:
         place = self._places.get(number)
@@ -183,21 +189,6 @@ def _parted(forms: array[int], spans: list[tuple[int, int]]) -> tuple[array[int]
 
 def _fullest(shares: Mapping[int, float], most: int) -> list[int]:
     return list(shares) if len(shares) <= most else heapq.nlargest(most, shares, key=shares.__getitem__)
-
-
-@lru_cache(maxsize=MEMORY_OF_UNITS)
-def _units_beside(listed: str) -> frozenset[str]:
-    """The units a row of `place` lists, one set for all places that list the same."""
-    return frozenset(map(intern, listed.split()))
-
-
-def _row_to_form(row: tuple[Any, ...]) -> Form:
-    no, place, words, printed, arabic, sound, skeleton, standing, kind, lon, lat, admin1, admin2, beside, weight = row
-    spelling = Spelling(tuple(words.split(" ")), bool(arabic), words if words == printed else printed)
-    vars(spelling).update(sound=sound, skeleton=skeleton)
-    admin1, admin2 = admin1 and intern(admin1), admin2 and intern(admin2)
-    near = _units_beside(beside)
-    return Form(no, place, spelling, STANDINGS[standing], intern(kind), lon, lat, admin1, admin2, near, weight)
 
 
 @cache

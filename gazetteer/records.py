@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from sys import intern
 from typing import Any
 
 from gazetteer.place import Place, Point, Strength, Toponym
 
 FIELDS = tuple(field.name for field in fields(Place))
 STRENGTHS = {strength.value: strength for strength in Strength}
+SHARED = frozenset({"feature_class", "kind", "admin1", "admin2", "admin3", "country"})
+"""Fields that many places share, held once in memory like the languages and sources of toponyms."""
+
 DECODE = json.JSONDecoder().raw_decode
 
 
@@ -30,9 +34,14 @@ def record_to_place(text: str) -> Place:
     lon, lat = record["point"]
     record["point"] = Point(lon=lon, lat=lat)
     record["toponyms"] = tuple(
-        [Toponym(text, lang, STRENGTHS[strength], source) for text, lang, strength, source in record["toponyms"]]
+        [
+            Toponym(text, intern(lang), STRENGTHS[strong], intern(source))
+            for text, lang, strong, source in record["toponyms"]
+        ]
     )
-    record["sources"] = tuple(record["sources"])
+    record["sources"] = tuple(map(intern, record["sources"]))
+    for name in SHARED & record.keys():
+        record[name] = intern(record[name])
     if "identifiers" in record:
         record["identifiers"] = tuple(record["identifiers"])
     if "area" in record:

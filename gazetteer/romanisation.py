@@ -37,7 +37,7 @@ _ATTACHED_ARTICLE = re.compile(r"^(?:[ae]l(?=..)|[ae](?=(?:([rsdtzn])\1|shsh|sh[
 MIN_ATTACHED = 5
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def sound(word: str, *, last: bool = True) -> str:
     """How a folded word sounds, without its article.
 
@@ -64,7 +64,7 @@ def _latin_sound(word: str, *, last: bool) -> str:
     return _LATIN.sub(lambda found: LATIN_SOUNDS[found[0]], word)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def skeleton(spelled: str) -> str:
     """The consonants of a sound, spaces left out; empty for a word of vowels alone."""
     return spelled.translate(SKELETON_CLASSES)

@@ -47,7 +47,7 @@ def sound_distance(one: str, other: str) -> float:
     return align(one, other).cost
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def align(one: str, other: str) -> Alignment:
     """Align two sounds."""
     rows = _costs(one, other)

@@ -1,9 +1,11 @@
 """The file of a built gazetteer: one SQLite database, written once, then only read.
 
-place  a row a place: what candidates are compared by
+place  a row a place: its id and kind
 record a row a place: all of it (`gazetteer.records`)
 form   a row a spelling of a place (a toponym, or a part of one that writes two names), numbered by governorate, with
-       its sound and its consonants, which would take longer to work out than to read
+       all that a candidate is compared by, so that one look-up is enough; its sound and its consonants would take
+       longer to work out than to read
+setting kind and units, of which many places share one
 span   the first and the last form of each governorate
 unit   the names of Syria's governorates and districts, by skeleton, so that "in Deir ez-Zor" is understood
 block  key → the forms that lie under it, as packed 32-bit numbers; none for a key of more than CROWD forms
@@ -35,7 +37,7 @@ from gazetteer.spelling import Spelling, parts, spell
 from gazetteer.tables import embedded_places
 
 APPLICATION_ID = 0x48697361
-VERSION = 2
+VERSION = 3
 
 CROWD = 1000
 """A key with more forms than this says nothing by itself; it is used only within a unit that has fewer of them."""
@@ -43,19 +45,21 @@ CROWD = 1000
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {VERSION};
-CREATE TABLE place (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, lon REAL NOT NULL,
-  lat REAL NOT NULL, admin1 TEXT, admin2 TEXT, beside TEXT NOT NULL, weight REAL NOT NULL);
+CREATE TABLE place (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL);
 CREATE TABLE record (no INTEGER PRIMARY KEY REFERENCES place, json TEXT NOT NULL);
 CREATE TABLE form (no INTEGER PRIMARY KEY, place INTEGER NOT NULL REFERENCES place, words TEXT NOT NULL,
   printed TEXT NOT NULL, arabic INTEGER NOT NULL, sound TEXT NOT NULL, skeleton TEXT NOT NULL,
-  standing INTEGER NOT NULL);
+  standing INTEGER NOT NULL, setting INTEGER NOT NULL REFERENCES setting, lon REAL NOT NULL, lat REAL NOT NULL,
+  weight REAL NOT NULL);
+CREATE TABLE setting (no INTEGER PRIMARY KEY, kind TEXT NOT NULL, admin1 TEXT, admin2 TEXT, beside TEXT NOT NULL);
 CREATE TABLE span (governorate TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE unit (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE TABLE block (key INTEGER PRIMARY KEY, forms BLOB NOT NULL);
 CREATE TABLE crowd (key INTEGER NOT NULL, governorate TEXT NOT NULL, size INTEGER NOT NULL, forms BLOB NOT NULL,
   PRIMARY KEY (key, governorate)) WITHOUT ROWID;
 CREATE TEMP TABLE spelled (governorate TEXT NOT NULL, place INTEGER NOT NULL, words TEXT NOT NULL,
-  printed TEXT NOT NULL, arabic INTEGER NOT NULL, standing INTEGER NOT NULL);
+  printed TEXT NOT NULL, arabic INTEGER NOT NULL, standing INTEGER NOT NULL, setting INTEGER NOT NULL,
+  lon REAL NOT NULL, lat REAL NOT NULL, weight REAL NOT NULL);
 """
 INDEXES = """
 DROP TABLE spelled;
@@ -80,8 +84,12 @@ class Standing(IntEnum):
 Span = tuple[str, int, int]
 """A governorate, its first form and its last."""
 
-Spelled = tuple[str, int, str, str, int, int]
-"""A row of the spellings: governorate, number of the place, words, as printed, whether Arabic, standing."""
+Setting = tuple[str, str | None, str | None, str]
+"""Kind, governorate, district, and the governorates a place lies beside, parted by spaces."""
+
+Spelled = tuple[str, int, str, str, int, int, int, float, float, float]
+"""A row of the spellings: governorate, number of the place, words, as printed, whether Arabic, standing, number of the
+setting, lon, lat, weight."""
 
 Watch = Callable[[Iterator[Spelled], int], Iterable[Spelled]]
 """Passes spellings on as they are entered; told how many there are."""
@@ -94,39 +102,40 @@ def _unwatched(spelled: Iterator[Spelled], _: int) -> Iterable[Spelled]:
 def write_gazetteer(connection: sqlite3.Connection, places: Iterable[Place], watch: Watch = _unwatched) -> None:
     """Fill an empty database with places, their spellings and their keys; of all these only the keys are held."""
     connection.executescript(SCHEMA)
+    settings: dict[Setting, int] = {}
     for number, place in enumerate(places):
-        _enter_place(connection, number, place)
+        setting = _setting(place)
+        _enter_place(connection, number, place, settings.setdefault(setting, len(settings)), setting[1] or "")
     postings, (count,) = Postings(), connection.execute("SELECT count(*) FROM spelled").fetchone()
     spelled = watch(connection.execute("SELECT * FROM spelled ORDER BY governorate, rowid"), count)
     spans = [_write_forms(connection, unit, rows, postings) for unit, rows in groupby(spelled, key=itemgetter(0))]
     connection.executemany("INSERT INTO span VALUES (?,?,?)", spans)
+    connection.executemany("INSERT INTO setting VALUES (?,?,?,?,?)", ((no, *one) for one, no in settings.items()))
     _write_keys(connection, postings, spans)
     connection.executemany("INSERT OR IGNORE INTO unit VALUES (?,?)", _unit_names())
     connection.executescript(INDEXES)
     connection.commit()
 
 
-def _enter_place(connection: sqlite3.Connection, number: int, place: Place) -> None:
-    row, record = (
-        _place_row(number, place),
-        json.dumps(place_to_record(place), ensure_ascii=False, separators=(",", ":")),
-    )
-    connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", row)
+def _enter_place(connection: sqlite3.Connection, number: int, place: Place, setting: int, governorate: str) -> None:
+    record = json.dumps(place_to_record(place), ensure_ascii=False, separators=(",", ":"))
+    connection.execute("INSERT INTO place VALUES (?,?,?)", (number, place.id, place.kind))
     connection.execute("INSERT INTO record VALUES (?,?)", (number, record))
+    compared = (setting, place.point.lon, place.point.lat, _weight(place))
     rows = (
-        (row[5] or "", number, " ".join(one.words), one.printed, one.arabic, standing)
+        (governorate, number, " ".join(one.words), one.printed, one.arabic, standing, *compared)
         for one, standing in _spellings(place)
     )
-    connection.executemany("INSERT INTO spelled VALUES (?,?,?,?,?,?)", rows)
+    connection.executemany("INSERT INTO spelled VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
 
 
 def _write_forms(connection: sqlite3.Connection, governorate: str, rows: Iterable[Spelled], postings: Postings) -> Span:
     first = last = postings.size
-    for _, place, words, printed, arabic, standing in rows:
+    for _, place, words, printed, arabic, *rest in rows:
         spelling = Spelling(tuple(words.split(" ")), bool(arabic), printed)
         last = postings.add(all_keys(spelling))
-        row = (last, place, words, printed, arabic, spelling.sound, spelling.skeleton, standing)
-        connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?,?,?)", row)
+        row = (last, place, words, printed, arabic, spelling.sound, spelling.skeleton, *rest)
+        connection.execute("INSERT INTO form VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
     return governorate, first, last
 
 
@@ -146,12 +155,11 @@ def _by_governorate(forms: array[int], spans: Iterable[Span]) -> Iterator[tuple[
             yield governorate, some
 
 
-def _place_row(no: int, place: Place) -> tuple[object, ...]:
+def _setting(place: Place) -> Setting:
     around = units_around(place.point)
-    beside = " ".join(around.beside)
     admin1 = place.admin1 or (place.id if place.kind == "governorate" else around.admin1)
     admin2 = place.admin2 or (place.id if place.kind == "district" else around.admin2)
-    return (no, place.id, place.kind, place.point.lon, place.point.lat, admin1, admin2, beside, _weight(place))
+    return place.kind, admin1, admin2, " ".join(around.beside)
 
 
 def _weight(place: Place) -> float:

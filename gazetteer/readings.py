@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from gazetteer.classwords import ADJECTIVES, HEADS, KINDS_BY_WORD, LEADING, NEARNESS
-from gazetteer.folding import bare, fold
+from gazetteer.classwords import ADJECTIVES, CANONICAL, HEADS, KINDS_BY_WORD, LATIN_ARTICLES, LEADING, NEARNESS
+from gazetteer.folding import bare, fold, is_arabic
+from gazetteer.similarity import edit_distance
 from gazetteer.spelling import Spelling, parts, spell
 
 LONGEST_CLASS = 2
 AND, MIN_TIED = "و", 4
 MIN_TAIL = 2
+MIN_GENERIC = 5
+GENERIC = tuple(word for word in CANONICAL if len(word) >= MIN_GENERIC and not is_arabic(word))
+"""Latin generic words long enough to be known with a letter wrong."""
+
 MIN_FRAGMENT = 2
 
 
@@ -23,10 +28,12 @@ class Cut(StrEnum):
     WHOLE = "whole"
     CLASS = "class word"
     PART = "one of two names"
+    LISTED = "one of the names of a list"
     HEAD = "generic first word"
     TAIL = "last word"
     ADJECTIVE = "a direction or size"
     FRAGMENT = "a part of the name"
+    MENDED = "a generic word mistyped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,10 @@ def read_name(name: str) -> tuple[Reading, ...]:
 def _readings(name: str) -> Iterator[Reading]:
     yield Reading(spell(name), Cut.WHOLE)
     parted = parts(name)
-    pieces = parted or _joined(name)
+    pieces, cut = (parted, Cut.PART) if parted else (_joined(name), Cut.LISTED)
     for i, piece in enumerate(pieces):
         others = pieces[:i] + pieces[i + 1 :]
-        yield Reading(spell(piece), Cut.PART, (), others)
+        yield Reading(spell(piece), cut, (), others)
         yield from _without_class(piece, others)
     if not parted:
         yield from _without_class(name, ())
@@ -80,8 +87,9 @@ def _without_class(name: str, beside: tuple[str, ...]) -> Iterator[Reading]:
     words = fold(name).split()
     for start, end, kinds in _class_words(words):
         before, after = " ".join(words[:start]), " ".join(words[end:])
+        named = () if set(words[:start]) <= LATIN_ARTICLES else (before,)
         if after:
-            yield Reading(spell(after), Cut.CLASS, kinds, (*beside, before) if before else beside)
+            yield Reading(spell(after), Cut.CLASS, kinds, (*beside, *named))
         elif before:
             yield Reading(spell(before), Cut.CLASS, kinds, beside)
 
@@ -123,6 +131,19 @@ def _without_last(whole: Spelling) -> Iterator[Reading]:
     if len(words) > MIN_TAIL and words[-2] in LEADING:
         shorter = whole.without(len(words) - 1).without(len(words) - 2)
         yield Reading(shorter, Cut.TAIL, (), (" ".join(words[-2:]),))
+
+
+def read_mended(name: str) -> tuple[Reading, ...]:
+    """The name with a generic Latin word one letter off put right (Eastenr Ghouta, Kherbt Bashar); often none."""
+    words = fold(name).split()
+    mended = [_mend(word) for word in words]
+    return () if mended == words else (Reading(spell(" ".join(mended)), Cut.MENDED),)
+
+
+def _mend(word: str) -> str:
+    if is_arabic(word) or len(word) < MIN_GENERIC - 1 or word in CANONICAL:
+        return word
+    return next((generic for generic in GENERIC if edit_distance(word, generic) <= 1), word)
 
 
 @lru_cache(maxsize=1 << 8)

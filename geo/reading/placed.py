@@ -94,3 +94,9 @@ def by_sentence(placed: Iterable[PlacedMention], sentences: Sequence[Span]) -> l
         if at >= 0 and one.mention.end <= sentences[at][1]:
             inside[at].append(one)
     return [tuple(found) for found in inside]
+
+
+def filed_from(placed: Iterable[PlacedMention], dateline: Span) -> frozenset[PlacedMention]:
+    """The names of a dateline printed in capitals: where a report was filed, which it says nothing of."""
+    inside = [one for one in placed if dateline[0] <= one.mention.start < dateline[1]]
+    return frozenset(inside if any(one.mention.text.isupper() for one in inside) else ())

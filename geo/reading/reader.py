@@ -18,7 +18,7 @@ from geo.reading.dating import Clock, date_statement
 from geo.reading.drafts import Draft, merge_drafts, to_event
 from geo.reading.figures import figures_of
 from geo.reading.lexicon import load_lexicon
-from geo.reading.placed import PlacedMention, by_sentence
+from geo.reading.placed import PlacedMention, by_sentence, filed_from
 from geo.reading.placing import Geography
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
 from geo.reading.sentences import Sentence, split_sentences
@@ -90,7 +90,10 @@ def _names(gazetteer: Gazetteer) -> NameTable:
 
 @dataclass(slots=True)
 class _Reader:
-    """The state of one reading: what was placed, in all and `here` in the sentence, the clock, what it speaks of."""
+    """The state of one reading: what was placed, in all and `here` in the sentence, the clock, what it speaks of.
+
+    `focus` is what the article speaks of, `opening` what opens the line at hand.
+    """
 
     article: Article
     gazetteer: Gazetteer
@@ -98,6 +101,7 @@ class _Reader:
     here: tuple[PlacedMention, ...] = ()
     clock: Clock = field(default_factory=lambda: Clock(None))
     focus: tuple[Located, ...] = ()
+    opening: tuple[Located, ...] = ()
     last_attack: str | None = None
     heading: Span | None = None
     drafted: int = 0
@@ -120,18 +124,25 @@ class _Reader:
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
         self.merged = merge_drafts(drafts)
         events = tuple(to_event(draft) for draft in self.merged if self.stands(draft))
-        return Reading(article, self.placed, events, self._problems(events))
+        filed = filed_from(self.placed, dateline) if dateline else frozenset()
+        told = tuple(one for one in self.placed if one not in filed)
+        return Reading(article, told, events, self._problems(events))
 
     def _sentence(self, number: int, sentence: Sentence, here: tuple[PlacedMention, ...]) -> list[Draft]:
         self.here = here
+        self.opening = ()
         if sentence.heading and (sentence.heading != self.heading or self._opens_line(sentence)):
             self._turn_to(sentence.heading)
+        if sentence.heading and "\n" not in self.article.text[sentence.heading[1] : sentence.start]:
+            self.opening = self._named_in(sentence.heading)
         names = [(one.mention.start, one.mention.end) for one in here if one.mention.kinds or one.kind in NAMED]
         lexicon = load_lexicon(text_to_lang(self.article.text[sentence.start : sentence.end]))
         times = find_times(self.article.text, sentence.span, self.article.published)
         told = [(time.start, time.end) for time in times]
         reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack, names=names, times=told)
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
+        if not statements:
+            self.clock = self.clock.under(self.article.text[sentence.start : sentence.end], times)
         drafts = [self._draft(number, reading, statement, statements, times) for statement in statements]
         self.last_attack = next(
             (d.kind for d in reversed(drafts) if d.kind in VIOLENT and not d.effect_only), self.last_attack
@@ -147,9 +158,12 @@ class _Reader:
     def _turn_to(self, heading: Span) -> None:
         """Speak of what a heading names, and of no day told under another."""
         self.heading = heading
-        named = locate("other", (), self.placed, [heading])
-        self.focus = named or self.focus
+        self.focus = locate("other", (), self.placed, [heading]) or self.focus
         self.clock = replace(self.clock, told=None)
+
+    def _named_in(self, heading: Span) -> tuple[Located, ...]:
+        """The spots that open a line, as in "Saraqib: two raids": they are those of what the line tells."""
+        return tuple(one for one in locate("other", (), self.placed, [heading]) if specificity(one.placed) < WIDE)
 
     def _spots(self, reading: SentenceReading, clause: Clause) -> frozenset[str]:
         located = locate(clause.kind or "other", reading.words, self.here, [(clause.start, clause.end)])
@@ -208,6 +222,8 @@ class _Reader:
         """The places a statement names, and those it borrows from its sentence or from what the article speaks of."""
         own = self._places(statement.kind, reading, stretches[:AROUND])
         beside = self._places(statement.kind, reading, stretches[AROUND:]) if not own else ()
+        if not own and not beside and self.opening:
+            return self.opening, ()
         reached_only = statement.kind == "displacement" and all(one.role == "to" for one in own)
         return own, beside or (self.focus if not own or reached_only else ())
 

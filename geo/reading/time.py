@@ -10,7 +10,7 @@ from datetime import date
 from geo.events import TimeSpan
 from geo.reading.days import days_before
 from geo.reading.plain import Plain, to_plain
-from geo.reading.reckoning import Reckoned, between, open_ended
+from geo.reading.reckoning import Reckoned, between, in_month, open_ended
 from geo.reading.span import Span
 from geo.reading.time_rules import RULES, Role, Rule, compile_rules, find_runs
 from geo.reading.time_words import Symbol, letter, letters_of, time_symbols
@@ -24,6 +24,9 @@ AHEAD_REACH = 4
 
 PERFECT_REACH = 12
 """How many words before "for years" may hold the "has been" that makes it still so."""
+ORDINAL = re.compile(f"[{letters_of('ordinal')}]")
+FIRST_REACH = 4
+"""How many words before "since" may hold the "first" that makes it no beginning: the first raid there since 2016."""
 PREFIXES: tuple[Role, ...] = ("since", "until", "before", "after")
 UNKNOWN_DAY = "the day of publication is unknown"
 
@@ -44,11 +47,15 @@ class TimeExpression:
     rule: str
     role: Role
     shift: int | None = None
+    whole_month: bool = False
 
     def after(self, told: TimeSpan | None) -> TimeSpan | None:
         """The days meant, counted from the time told before where this expression counts so."""
         if self.shift is None or told is None:
             return self.when
+        if self.whole_month:
+            month = in_month(told.start, f"{self.rule}, counted from {told.edtf}")
+            return TimeSpan(month.start, month.end, month.edtf, "", month.rule, month.precision)
         day = days_before(told.start, -self.shift)
         edtf = f"{day}~" if told.approximate else str(day)
         return TimeSpan(day, day, edtf, "", f"{self.rule}, counted from {told.edtf}", told.precision)
@@ -98,9 +105,19 @@ def _read(found: re.Match[str], symbols: Symbols, published: date | None) -> _Pa
             return replace(part, role="since", found=so_long)
         if rule.coming is not None and AHEAD.search(reach[-AHEAD_REACH:]) and (found_ahead := rule.coming(told)):
             return replace(part, role="coming", found=found_ahead)
-        return _prefixed(replace(part, found=rule.reckon(told)), told)
+        dated = _prefixed(replace(part, found=rule.reckon(told)), told)
+        return replace(dated, role="lasted", found=None) if _first_since(dated, symbols, found.string) else dated
     except UnknownDayError:
         return replace(_prefixed(part, told), problem=UNKNOWN_DAY)
+
+
+def _first_since(part: _Part, symbols: Symbols, letters: str) -> bool:
+    """Whether a "since" only says how long nothing like it was: "أول غارة منذ عام"."""
+    if part.role != "since":
+        return False
+    opening = max(0, part.first - FIRST_REACH)
+    told = [opening + one.start() for one in ORDINAL.finditer(letters[opening : part.first])]
+    return any(symbol is not None and symbol.meaning["ordinal"] == 1 for symbol in map(symbols.__getitem__, told))
 
 
 def _prefixed(part: _Part, told: Told) -> _Part:
@@ -144,7 +161,7 @@ def _to_expression(part: _Part, symbols: Symbols, plain: Plain, text: str) -> Ti
     start, end = plain.span(told[0].start, told[-1].end)
     name = part.rule.name
     if isinstance(part.found, Shift):
-        return TimeExpression(start, end, None, name, part.role, part.found.days)
+        return TimeExpression(start, end, None, name, part.role, part.found.days, part.found.whole_month)
     if part.found is None:
         return TimeExpression(start, end, None, f"{name}: {part.problem}" if part.problem else name, part.role)
     found = part.found

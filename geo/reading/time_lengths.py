@@ -70,6 +70,11 @@ def same_day(_: Told) -> Shift:
     return Shift(0)
 
 
+def same_month(_: Told) -> Shift:
+    """The month of the day told before."""
+    return Shift(0, whole_month=True)
+
+
 def next_day(_: Told) -> Shift:
     """The day after the day told before."""
     return Shift(1)

@@ -71,9 +71,11 @@ def ordinal_date(told: Told) -> Reckoned | None:
 
 
 def day_of_month(told: Told) -> Reckoned | None:
-    """A bare day of the current or last month: "15 من الشهر الجاري"."""
-    month = months_before(told.published, 1 if told.get("past") else 0)
-    number = told.get("ordinal") or told.get("num").value
+    """A bare day of the current or last month: "15 من الشهر الجاري"; where neither is said, the last such day."""
+    count = told.get("num")
+    number = (told.get("ordinal") or 0) + (count.value if count else 0)
+    ahead = not told.get("current") and number > told.published.day
+    month = months_before(told.published, 1 if told.get("past") or ahead else 0)
     return _day(valid_day(month.year, month.month, number), "day of a month told by publication")
 
 
@@ -181,8 +183,11 @@ def _hijri_month(told: Told, year: int | None, number: int) -> Reckoned | None:
 
 
 def this_month(told: Told) -> Reckoned:
-    """The month of publication, or an edge of it."""
-    return _edged(told, in_month(told.published, "the month of publication"))
+    """The month of publication, or an edge of it; one still to come, of "the month", is of the month before."""
+    found = _edged(told, in_month(told.published, "the month of publication"))
+    said = told.get("current") or told.get("this") or not told.get("edge")
+    ahead = not said and (found.start - told.published).days > FEW
+    return last_month(told) if ahead else found
 
 
 def last_month(told: Told) -> Reckoned:

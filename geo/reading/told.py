@@ -20,9 +20,10 @@ class UnknownDayError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Days counted from the day told before: "the next day", "قبل ذلك بيومين"."""
+    """Days counted from the day told before: "the next day", "قبل ذلك بيومين"; or its whole month: "the same month"."""
 
     days: int
+    whole_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,19 @@ from geo.events.event import (
     event_id,
 )
 from geo.events.fields import Json, Record, RecordError, parse_day
+from geo.events.history import Stretch, stretches
 from geo.events.kinds import CHANGES, KIND_IDS, KINDS, Kind
 from geo.events.record import event_to_record, record_to_event
-from geo.events.situation import Claim, Situation, Standing, situation_on, situations
+from geo.events.situation import (
+    Claim,
+    Situation,
+    Standing,
+    State,
+    is_known_place,
+    place_key,
+    situation_on,
+    situations,
+)
 from geo.events.timespan import ABOUT_DAYS, TimeSpan, edtf_to_bounds, is_edtf
 from geo.events.view import BBox, View, active_on, folded_words, inside, searchable_text, select
 
@@ -43,6 +53,8 @@ __all__ = [
     "RecordError",
     "Situation",
     "Standing",
+    "State",
+    "Stretch",
     "TimeSpan",
     "View",
     "active_on",
@@ -52,10 +64,13 @@ __all__ = [
     "folded_words",
     "inside",
     "is_edtf",
+    "is_known_place",
     "parse_day",
+    "place_key",
     "record_to_event",
     "searchable_text",
     "select",
     "situation_on",
     "situations",
+    "stretches",
 ]

@@ -2,7 +2,7 @@
 
 Two reports are of one situation when they are of one kind and share a place: for a siege a place besieged (`at`, else
 any), for a crossing both ends in either direction, or the crossing place itself. A place of several candidates joins
-nothing. A siege that begins again after it was lifted is another situation.
+nothing. A siege that begins again after it was lifted is another situation. What an editor rejected is no report.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ class Standing:
 
 def situations(events: Iterable[Event]) -> list[Situation]:
     """The sieges and crossings among the events, by the first day of their first report, the undated last."""
-    reports = sorted((event for event in events if event.kind in STATES), key=_report_order)
+    told = (event for event in events if event.kind in STATES and event.status != "rejected")
+    reports = sorted(told, key=_report_order)
     found = [Situation(tuple(part)) for group in _joined(reports) for part in _parted(group)]
     return sorted(found, key=lambda situation: _report_order(situation.reports[0]))
 
@@ -95,18 +96,30 @@ def situation_on(situation: Situation, day: date) -> Standing:
     """What held on a day and by which reports.
 
     The report that speaks of the day and began last is believed; reports that began the same day, or whose own days
-    hold this one, and say otherwise are claims beside it.
+    hold this one, and say otherwise are claims beside it. A hedged report outdates none that is sure.
     """
-    speaking = [report for report in situation.reports if _state(report) and _speaks_of(report, day)]
-    latest = max((report.when.start for report in speaking if report.when), default=None)
-    heard = [r for r in speaking if r.when and (r.when.start == latest or _testifies(r, day))]
-    states = dict.fromkeys(state for report in reversed(heard) if (state := _state(report)))
-    agreed = (tuple(r for r in speaking if _state(r) == state) for state in states)
+    speaking = [report for report in situation.reports if state_of(report) and _speaks_of(report, day)]
+    sure = [report for report in speaking if not report.hedge]
+    latest = max((report.when.start for report in sure or speaking if report.when), default=date.max)
+    heard = [r for r in speaking if r.when and (r.when.start >= latest or _testifies(r, day))]
+    states = dict.fromkeys(state for report in reversed(heard) if (state := state_of(report)))
+    agreed = (tuple(r for r in speaking if state_of(r) == state) for state in states)
     return Standing(day, tuple(Claim(state, reports) for state, reports in zip(states, agreed, strict=True)))
 
 
-def _state(report: Event) -> State | None:
+def state_of(report: Event) -> State | None:
+    """What a report says held; None where it says nothing of a state."""
     return STATES[report.kind].get(report.change)
+
+
+def is_known_place(place: EventPlace) -> bool:
+    """Whether a place can tell one situation from another: not where it may be one of several."""
+    return place.status != "ambiguous"
+
+
+def place_key(place: EventPlace) -> str:
+    """What two reports call the same: the place's id, else its folded name."""
+    return place.id or fold(place.text)
 
 
 def _speaks_of(report: Event, day: date) -> bool:
@@ -127,40 +140,41 @@ def _report_order(report: Event) -> tuple[date, bool, str]:
 
 def _joined(reports: Iterable[Event]) -> Iterator[list[Event]]:
     """Reports of one kind in groups that share a key, directly or through other reports; each by first day."""
-    groups: list[tuple[set[str], list[Event]]] = []
+    groups: dict[str, list[Event]] = {}
     for report in reports:
-        keys = {f"{report.kind} {key}" for key in _keys(report)}
-        touched = [group for group in groups if not group[0].isdisjoint(keys)]
-        members = [member for group in touched for member in group[1]]
-        groups = [group for group in groups if group not in touched]
-        groups.append((keys.union(*(group[0] for group in touched)), [*members, report]))
-    for _, members in groups:
-        yield sorted(members, key=_report_order)
+        keys = [f"{report.kind} {key}" for key in _keys(report)] or [f"alone {report.id}"]
+        touched = {id(groups[key]): groups[key] for key in keys if key in groups}
+        largest, *others = sorted(touched.values(), key=len, reverse=True) or [[]]
+        largest += [report, *(member for group in others for member in group)]
+        groups.update(dict.fromkeys(keys, largest))
+        groups.update(
+            (f"{member.kind} {key}", largest) for group in others for member in group for key in _keys(member)
+        )
+    for group in {id(group): group for group in groups.values()}.values():
+        yield sorted(group, key=_report_order)
 
 
 def _keys(report: Event) -> Iterator[str]:
     """What another report must share one of to be of the same situation."""
-    known = [place for place in report.places if place.status != "ambiguous"]
-    ends = sorted({_place_key(place) for place in known if place.role in ("from", "to")})
+    known = [place for place in report.places if is_known_place(place)]
+    ends = sorted({place_key(place) for place in known if place.role in ("from", "to")})
     at = [place for place in known if place.role == "at"]
     if report.kind == "crossing":
         if len(ends) > 1:
             yield " ↔ ".join(ends)
     elif not at:
         at = known
-    yield from map(_place_key, at)
-
-
-def _place_key(place: EventPlace) -> str:
-    return place.id or fold(place.text)
+    yield from map(place_key, at)
 
 
 def _parted(reports: Iterable[Event]) -> Iterator[list[Event]]:
     """Reports cut where a siege begins again after it was lifted."""
     part: list[Event] = []
+    lifted = False
     for report in reports:
-        if report.change == "began" and report.when and any(earlier.change == "lifted" for earlier in part):
+        if report.change == "began" and report.when and lifted:
             yield part
-            part = []
+            part, lifted = [], False
         part.append(report)
+        lifted = lifted or report.change == "lifted"
     yield part

@@ -146,6 +146,11 @@ def test_the_class_word_says_the_kind(text: str, kinds: tuple[str, ...]) -> None
     assert {mention.kinds for mention in recognize(text, names())} == {kinds}
 
 
+def test_a_class_word_in_the_plural_gives_its_kind_to_the_names_before_it() -> None:
+    found = recognize("the Tayha and Tabqa crossings and Kafr Nabl village", names())
+    assert [(one.text, one.kinds) for one in found][:2] == [("Tayha", ("crossing",)), ("Tabqa", ("crossing",))]
+
+
 def test_a_side_belongs_to_its_countryside() -> None:
     (mention,) = recognize("في ريف حلب الجنوبي الغربي", names())
     assert (mention.form, mention.name, mention.side) == ("countryside", "حلب", "southwest")

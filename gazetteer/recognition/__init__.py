@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gazetteer.recognition.cues import load_cues
+from gazetteer.recognition.latin import with_shared_kinds
 from gazetteer.recognition.mention import Form, Link, Mention
 from gazetteer.recognition.names import NameTable, name_table
 from gazetteer.recognition.recognizing import Recognizer
@@ -42,4 +43,5 @@ def recognize(text: str, table: NameTable, spans: Iterable[tuple[int, int]] | No
             Recognizer(stretch, told).run() if once.refused & told else mentions
             for stretch, once, mentions in zip(words, first, found, strict=True)
         ]
-    return tuple(mention for mentions in found for mention in mentions)
+    shared = (with_shared_kinds(stretch, mentions) for stretch, mentions in zip(words, found, strict=True))
+    return tuple(mention for mentions in shared for mention in mentions)

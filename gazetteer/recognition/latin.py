@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.recognition.mention import Mention
 from gazetteer.recognition.scanning import Found, Words
 
 NAMED_BEFORE = frozenset({"city", "town", "village", "neighbourhood", "crossing", "camp", "district", "airport"})
@@ -9,6 +13,9 @@ NAMED_BEFORE = frozenset({"city", "town", "village", "neighbourhood", "crossing"
 
 LONGEST = 3
 """More words in capitals are an office or a title."""
+
+NAMED_WHOLE = frozenset({"crossing", "camp", "dam", "bridge", "airport"})
+"""Kinds whose class word a gazetteer writes into the name."""
 
 LISTED = frozenset({"and", ",", ", and"})
 
@@ -67,3 +74,22 @@ def _goes_on(words: Words, i: int) -> bool:
         return False
     form = words.tokens[i].form
     return words.cues.kind(form) is None and (form,) not in words.cues.common
+
+
+def with_shared_kinds(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those before a class word in the plural given its kind: the Tayha and Tabqa crossings."""
+    told = list(mentions)
+    ends = {mention.end: at for at, mention in enumerate(told)}
+    for i, token in enumerate(words.tokens):
+        kind = words.cues.plural.get(token.form)
+        at = ends.get(words.tokens[i - 1].end) if kind and i and token.text[0].isascii() else None
+        while kind and at is not None and not told[at].kinds and told[at].form == "place":
+            told[at] = _of_kind(told[at], kind)
+            gap = words.text[told[at - 1].end : told[at].start].strip() if at else "?"
+            at = at - 1 if gap in LISTED else None
+    return told
+
+
+def _of_kind(mention: Mention, kind: str) -> Mention:
+    name = f"{mention.name} {kind}" if kind in NAMED_WHOLE else mention.name
+    return replace(mention, kinds=(kind,), name=name)

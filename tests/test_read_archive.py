@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.reading import read_partition, read_records
+from geo.reading import Document, read_partition, read_records
 from geo.reading.document import LONGEST_TEXT
+from geo.reading.workers import Crew
 
 ROOT = Path(__file__).parents[1]
 TOWNS = ("دوما", "سراقب", "منبج", "الرقة", "تدمر", "الباب", "إدلب", "حلفايا", "داريا", "الزبداني")
@@ -184,6 +185,14 @@ def test_a_worker_killed_over_an_article_costs_that_article_alone(tmp_path: Path
     assert [first["id"], killed["id"], last["id"]] == ["a0", "slow", "a1"]
     assert killed["problems"] == ["slow: reading ended the process, signal 9 (SIGKILL)"]
     assert last["events"]
+
+
+def test_an_article_that_takes_too_long_is_given_up() -> None:
+    documents = [Document(id=one["id"], text=one["text"]) for one in (SLOW, records(2)[1])]
+    with Crew(1, None, ndjson=True, most_seconds=0.5) as crew:
+        answers = [json.loads(one.text) for one in crew.read(documents)]
+    assert [one["id"] for one in answers] == ["slow", "a1"]
+    assert answers[0]["problems"] == ["slow: reading took longer than 0.5 seconds"]
 
 
 def test_no_worker_outlives_a_run_that_is_killed(tmp_path: Path) -> None:

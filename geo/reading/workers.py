@@ -54,9 +54,12 @@ class Worker:
 class Crew:
     """`count` workers. Use it in a `with` statement: its end ends them."""
 
-    def __init__(self, count: int, gazetteer: Path | None, *, ndjson: bool) -> None:
-        """Start the workers, each of which opens the gazetteer; None is the embedded one."""
-        self._gazetteer, self._ndjson = gazetteer, ndjson
+    def __init__(self, count: int, gazetteer: Path | None, *, ndjson: bool, most_seconds: float = MOST_SECONDS) -> None:
+        """Start the workers, each of which opens the gazetteer, None being the embedded one.
+
+        A document that takes longer than `most_seconds` is given up.
+        """
+        self._gazetteer, self._ndjson, self._most_seconds = gazetteer, ndjson, most_seconds
         self._workers = [self._start() for _ in range(count)]
         self._done: dict[int, Answer] = {}
         self._taken = self._given = 0
@@ -111,15 +114,17 @@ class Crew:
         """Wait until a worker answers, dies or is overdue; `waiting` also looks for documents now and then."""
         busy = [worker for worker in self._workers if worker.job is not None]
         now = time.monotonic()
-        dues = [worker.job.since + MOST_SECONDS - now for worker in busy if worker.job]
+        dues = [worker.job.since + self._most_seconds - now for worker in busy if worker.job]
         patience = [PATIENCE_SECONDS] if waiting and self._idle() else []
-        ready = wait([worker.connection for worker in busy], timeout=max(0.0, min([*dues, *patience, MOST_SECONDS])))
+        ready = wait(
+            [worker.connection for worker in busy], timeout=max(0.0, min([*dues, *patience, self._most_seconds]))
+        )
         for worker in busy:
             if worker.connection in ready:
                 self._receive(worker)
-            elif worker.job and time.monotonic() - worker.job.since > MOST_SECONDS:
+            elif worker.job and time.monotonic() - worker.job.since > self._most_seconds:
                 worker.process.kill()
-                self._give_up(worker, f"reading took longer than {MOST_SECONDS:.0f} seconds")
+                self._give_up(worker, f"reading took longer than {self._most_seconds:g} seconds")
 
     def _receive(self, worker: Worker) -> None:
         try:

@@ -68,7 +68,7 @@ def test_spans_quote_the_text_and_parts_hold_every_letter() -> None:
 
 
 PASSED = [
-    ("نفى ناشطون حصار قوات النظام لمدينة داريا.", "حصار", "siege", "cancelled by “نفي”, [cancels] negation"),
+    ("لم تدخل مساعدات غذائية إلى مدينة داريا.", "تدخل", "aid", "cancelled by “لم”, [cancels] negation"),
     ("The army plans to shell Douma.", "shell", "shelling", "cancelled by “plans”, [cancels] plan"),
     ("أرسل الوفد رسالة إلى مدينة دوما.", "أرسل", "aid", "needs a word of [groups] aid_goods within 10 words"),
     ("مقتل مدنيين في قصف على مدينة دوما.", "مقتل", "killing", "its clause states"),

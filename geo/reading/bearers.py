@@ -38,6 +38,9 @@ PASSING = frozenset({"النهري", "الحدودي", "البري", "الدول
 SPELT = 0.58
 """From this score on a name in a spelling of its own is taken for the place's."""
 
+HELD = 0.5
+"""From this probability on that it is one of several, a name is taken to be held by the gazetteer."""
+
 SURE, BEARER = 0.9, 0.85
 AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
 """The nearest bearer is meant if the next is more than twice as far and 5 km more; another kind counts 30 km."""
@@ -111,3 +114,8 @@ def surely_found(answer: Resolution) -> bool:
     """Whether a name in a spelling of its own is surely enough a place's."""
     best = answer.candidates[0] if isinstance(answer, Ambiguous) else answer
     return isinstance(best, Match) and best.score >= SPELT
+
+
+def likely_held(answer: Resolution) -> bool:
+    """Whether a name is more likely one of the candidates' than one that no gazetteer holds."""
+    return not isinstance(answer, Ambiguous) or sum(one.score for one in answer.candidates) >= HELD

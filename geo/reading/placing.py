@@ -14,7 +14,6 @@ from gazetteer import (
     Place,
     Relation,
     Resolution,
-    Side,
     Unknown,
     distance_m,
     infer,
@@ -25,26 +24,18 @@ from geo.reading.bearers import (
     HOME,
     among_bearers,
     at_home,
-    base_of,
     inner_name,
     kinds_of,
+    likely_held,
     surely_found,
     well_known,
 )
 from geo.reading.placed import PlacedMention
 from geo.reading.setting import FAR_M, Setting
+from geo.reading.surmise import INSIDE_A_TOWN, Surmise
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
-INSIDE_A_TOWN = frozenset({"facility", "neighbourhood", "road", "front", "camp", "crossing"})
 SPOTS = frozenset({"facility", "road"})
-SIDES = {side.value: side for side in Side} | {
-    "eastnorth": Side.NORTHEAST,
-    "eastsouth": Side.SOUTHEAST,
-    "westsouth": Side.SOUTHWEST,
-    "westnorth": Side.NORTHWEST,
-}
-"""Two adjectives may come in either order: الشرقي الجنوبي."""
-
 SETTLED = frozenset({"neighbourhood", "village", "town"})
 NEAREST = 3
 NEIGHBOUR_M = 15_000.0
@@ -67,10 +58,12 @@ class Geography:
     sentences: Sequence[Span]
     headings: Mapping[Span, Span]
     setting: Setting = field(init=False)
+    surmise: Surmise = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the mentions into their sentences."""
         self.setting = Setting(self.text, self.mentions, self.sentences, self.headings)
+        self.surmise = Surmise(self.gazetteer, self.setting)
 
     def place_all(self) -> tuple[PlacedMention, ...]:
         """Names that mean one place wherever they stand, then namesakes beside them, then what only the words place."""
@@ -81,11 +74,17 @@ class Geography:
             for i, mention in enumerate(self.mentions):
                 if i not in placed and mention.form == "place" and mention.tentative == tentative:
                     self._place_in_context(i)
-        for i, mention in enumerate(self.mentions):
-            if (i not in placed or isinstance(placed[i], Unknown)) and not mention.tentative:
-                placed[i] = self._inferred(i)
+        self._infer_the_rest()
         self._same_again()
         return tuple(PlacedMention(mention, placed[i]) for i, mention in enumerate(self.mentions) if i in placed)
+
+    def _infer_the_rest(self) -> None:
+        """Put on the map by the words around them what no gazetteer holds: countrysides first, they anchor others."""
+        placed, surmise = self.setting.placed, self.surmise
+        rest = [i for i in range(len(self.mentions)) if isinstance(placed.get(i, Unknown("")), Unknown)]
+        for i in sorted(rest, key=lambda i: (self.mentions[i].form == "place", i)):
+            if not self.mentions[i].tentative:
+                placed[i] = surmise.infer_place(i)
 
     def _place_in_context(self, i: int) -> None:
         """Place a name by what stands around it; a tentative one only where that says it is a place's."""
@@ -123,7 +122,7 @@ class Geography:
         return [place for name in names for place in self.gazetteer.named(name)]
 
     def _here_or_abroad(self, i: int) -> Resolution | None:
-        """A name that a town of Syria shares with a city abroad: the town's where the article speaks of places by it."""
+        """A name that a town of Syria shares with a city abroad: the town's where the article names places by it."""
         bearers, home = self._bearers(i), self.setting.home
         here = at_home(bearers)
         if not here or self.mentions[i].metonym:
@@ -135,7 +134,7 @@ class Geography:
     def _governorate(self) -> Place | None:
         """The governorate most of the article's plain places lie in."""
         told = [answer.place for answer in self.setting.placed.values() if isinstance(answer, Match)]
-        told += [place for m in self.mentions if m.form == "countryside" and (place := self._named_base(m.name))]
+        told += [place for m in self.mentions if m.form == "countryside" and (place := self.surmise.named_base(m.name))]
         counts = Counter(
             place.id if place.kind == "governorate" else place.admin1
             for place in told
@@ -157,7 +156,14 @@ class Geography:
         answer = resolve(name, self.gazetteer, near=near, within=self.setting.within(i), kinds=kinds)
         if self.mentions[i].tentative and not surely_found(answer):
             return resolve(name, self.gazetteer, kinds=kinds)
-        return answer
+        return answer if likely_held(answer) or self._at_hand(i, answer) else Unknown(name)
+
+    def _at_hand(self, i: int, answer: Resolution) -> bool:
+        """Whether the likeliest of several towns or villages lies beside a place that the article names."""
+        best = answer.candidates[0].place if isinstance(answer, Ambiguous) else None
+        if best is None or set(self.mentions[i].kinds) & SPOTS:
+            return False
+        return self.setting.beside_others(i, best, BESIDE_M)
 
     def _among_bearers(self, i: int, name: str) -> Resolution | None:
         near = self.setting.points_near(i)[:NEAREST]
@@ -185,7 +191,7 @@ class Geography:
 
     def _full_name(self, i: int) -> str:
         """المطار العسكري with the name of the town it is told beside: مطار دير الزور العسكري."""
-        town = self._seat()
+        town = self.surmise.seat(self.setting.home)
         first, *rest = self.mentions[i].text.removeprefix("ال").split()
         return " ".join([first, *([town.name("ar") or town.display_name] if town else []), *rest])
 
@@ -198,6 +204,9 @@ class Geography:
         if mention.neighbour:
             anchor = next(self.setting.anchors(i), None)
             return anchor is not None and (_apart_m(best.place, anchor) > NEIGHBOUR_M or isinstance(answer, Ambiguous))
+        unit = self.setting.unit_after(i)
+        if unit is not None and _apart_m(best.place, unit) > FAR_M:
+            return True
         inside = bool(set(mention.kinds) & INSIDE_A_TOWN)
         town = self.setting.town_after(i) if "neighbourhood" in mention.kinds else None
         if town is not None:
@@ -217,57 +226,6 @@ class Geography:
         if sole and next(self.setting.anchors_beside(i), None) is None:
             return False
         return self._far_from_anchor(i, place) and not self.setting.beside_others(i, place)
-
-    def _inferred(self, i: int) -> Resolution:
-        """Put a countryside beside its city, and a name no gazetteer holds where the words around it say."""
-        mention = self.mentions[i]
-        if mention.form == "countryside":
-            return self._countryside(mention)
-        anchor = next(self.setting.anchors(i), self.setting.home)
-        if anchor is None:
-            return Unknown(mention.name)
-        if set(mention.kinds) & INSIDE_A_TOWN:
-            return infer(Relation.PART_OF, (anchor,), words=mention.text)
-        side, words = self._tied(i)
-        return infer(Relation.NEXT_TO, (anchor,), side, words=words or mention.text)
-
-    def _tied(self, i: int) -> tuple[Side | None, str]:
-        """The side that a bare countryside of the sentence gives, and the words that tie a name to its neighbours."""
-        mention, sentence = self.mentions[i], self.setting.sentence_of[i]
-        told: list[str] = []
-        side = None
-        for other in (self.mentions[j] for j in self.setting.peers[sentence]):
-            if other.form == "countryside" and other.side and sentence:
-                side = side or SIDES.get(other.side)
-                told.append(self._with_preposition(other))
-        after = mention.neighbour
-        return side, "”, “".join([*told, *([after] if after else [])])
-
-    def _with_preposition(self, mention: Mention) -> str:
-        before = self.text[max(0, mention.start - 8) : mention.start].split()
-        return f"{before[-1]} {mention.text}" if before and len(before[-1]) <= 3 else mention.text
-
-    def _countryside(self, mention: Mention) -> Resolution:
-        base = self._base(mention)
-        if base is None:
-            return Unknown(mention.name)
-        relation = Relation.PART_OF if "neighbourhood" in mention.kinds else Relation.COUNTRYSIDE
-        return infer(relation, (base,), SIDES.get(mention.side or ""), words=mention.text)
-
-    def _base(self, mention: Mention) -> Place | None:
-        """The governorate or town a countryside belongs to; of a bare one, the seat of the article's governorate."""
-        return self._named_base(mention.name, part=bool(mention.kinds)) if mention.name else self._seat()
-
-    def _named_base(self, name: str, *, part: bool = False) -> Place | None:
-        return base_of(self.gazetteer.named(name), part=part)
-
-    def _seat(self) -> Place | None:
-        """The city that the article's governorate is governed from."""
-        home = self.setting.home
-        if home is None:
-            return None
-        name = (home.name("ar") or home.display_name).removeprefix("محافظة ").removeprefix("ريف ")
-        return next((place for place in self.gazetteer.named(name) if place.kind == "city"), home)
 
 
 def _apart_m(place: Place, anchor: Place) -> float:

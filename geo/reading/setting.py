@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain, pairwise
 
-from gazetteer import Ambiguous, Match, Mention, Place, Point, Resolution, distance_m
+from gazetteer import Ambiguous, Inferred, Match, Mention, Place, Point, Resolution, distance_m
 from geo.reading.article import Span
 from geo.reading.nearness import Standing, outward
 from geo.reading.patterns import split_words
@@ -18,6 +18,7 @@ from geo.reading.plain import to_plain
 
 TOO_WIDE = frozenset({"country", "governorate", "river", "region"})
 SETTLEMENTS = frozenset({"city", "town", "village"})
+UNITS = frozenset({"district", "subdistrict"})
 GOVERNING_GAP = 45
 MOST_NEAR = 6
 CLOSE_GAP = 2
@@ -86,11 +87,21 @@ class Setting:
         following = self._governor_after(i)
         if following is not None:
             return following
-        heading = self.headings.get(self.sentence_of[i] or (0, 0))
-        for j in self.peers.get(self.sentence_at(heading[0]), ()) if heading else ():
-            if heading and heading[0] <= self.mentions[j].start < heading[1] and j != i:
-                return self.mentions[j].name
+        over = self.over(i)
+        if over:
+            return self.mentions[over[0]].name
         return self.home.display_name if self.home else None
+
+    def over(self, i: int) -> list[int]:
+        """The names in the heading that a mention stands under."""
+        heading = self.headings.get(self.sentence_of[i] or (0, 0))
+        together = self.peers.get(self.sentence_at(heading[0]), []) if heading else []
+        return [j for j in together if heading and heading[0] <= self.mentions[j].start < heading[1] and j != i]
+
+    def land_around(self, i: int) -> Mention | None:
+        """The countryside that the sentence of a name puts it in, else its heading."""
+        together = [*self.peers[self.sentence_of[i]], *self.over(i)]
+        return next((self.mentions[j] for j in together if self.mentions[j].form == "countryside" and j != i), None)
 
     def _governor_after(self, i: int) -> str | None:
         for before, after in pairwise(range(i, min(i + 4, len(self.mentions)))):
@@ -111,12 +122,12 @@ class Setting:
         return self.sentence_of[i] == self.sentence_of[j]
 
     def anchors(self, i: int) -> Iterator[Place]:
-        """The placed names a mention may be tied to, likeliest first: those of its sentence, then those before it.
+        """The placed names a mention may be tied to: those of its sentence, of its heading, then those before it.
 
         A place that people were on their way to ties nothing that stands elsewhere in the sentence.
         """
         first = min(self.peers[self.sentence_of[i]], default=i)
-        return chain(self.anchors_beside(i), self._narrow(range(first - 1, -1, -1)))
+        return chain(self.anchors_beside(i), self._narrow(self.over(i)), self._narrow(range(first - 1, -1, -1)))
 
     def anchors_beside(self, i: int) -> Iterator[Place]:
         """The placed names of its sentence that a mention may be tied to, those after it first."""
@@ -124,9 +135,29 @@ class Setting:
         ordered = chain((j for j in together if j > i), (j for j in reversed(together) if j < i))
         return self._narrow(j for j in ordered if not self._headed_for(j))
 
+    def around(self, i: int) -> Iterator[Place]:
+        """The places named in the heading over a mention, then those of its sentence, the nearest before it first."""
+        over, together = self.over(i), self.peers[self.sentence_of[i]]
+        beside = [*(j for j in reversed(together) if j < i), *(j for j in together if j > i)]
+        places = map(self.settled, [*over, *beside])
+        return (place for place in places if place and place.kind != "country")
+
     def _narrow(self, numbers: Iterable[int]) -> Iterator[Place]:
-        places = map(self.settled, numbers)
+        places = map(self._held_by, numbers)
         return (place for place in places if place and place.kind not in TOO_WIDE)
+
+    def _held_by(self, j: int) -> Place | None:
+        """The place a mention means, or the one that its own words put it by."""
+        answer = self.placed.get(j)
+        return answer.anchors[0] if isinstance(answer, Inferred) else self.settled(j)
+
+    def unit_after(self, i: int) -> Place | None:
+        """The district or subdistrict told right after a name, which holds it."""
+        j = i + 1
+        if j >= len(self.mentions) or not self._together(i, j) or not set(self.mentions[j].kinds) & UNITS:
+            return None
+        close = self.mentions[j].start - self.mentions[i].end <= GOVERNING_GAP
+        return self.settled(j) if close else None
 
     def _headed_for(self, j: int) -> bool:
         """Whether people or goods were on their way to a place, by one of the two words before it."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gazetteer import GazetteerError
 from geo.reading.command import BAD_INPUT, add_read_command
 from geo.reading.explain_command import add_explain_command
+from geo.situations_command import add_situations_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,8 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_read_command(commands)
     add_explain_command(commands)
+    add_situations_command(commands)
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given[:1] not in (["read"], ["explain"]):
+    if given[:1] not in (["read"], ["explain"], ["situations"]):
         from geo.exchange.command import add_exchange_commands  # noqa: PLC0415 -- geopandas costs reading a second
 
         add_exchange_commands(commands)

@@ -53,6 +53,7 @@ ROOMS = (
     ("geo.reading",),
     ("geo.store",),
     ("geo.exchange",),
+    ("geo.situations_command", "geo.situations_input", "geo.situations_told"),
     ("geo.map",),
     ("geo", "geo.__main__"),
     ("geo.page",),

@@ -15,7 +15,7 @@ from geo.events.event import (
     event_id,
 )
 from geo.events.fields import Json, Record, RecordError, parse_day
-from geo.events.history import Stretch, stretches
+from geo.events.history import Stretch, claims_of, stretches
 from geo.events.kinds import CHANGES, KIND_IDS, KINDS, Kind
 from geo.events.record import event_to_record, record_to_event
 from geo.events.situation import (
@@ -23,8 +23,8 @@ from geo.events.situation import (
     Situation,
     Standing,
     State,
-    is_known_place,
     place_key,
+    places_of,
     situation_on,
     situations,
 )
@@ -58,15 +58,16 @@ __all__ = [
     "TimeSpan",
     "View",
     "active_on",
+    "claims_of",
     "edtf_to_bounds",
     "event_id",
     "event_to_record",
     "folded_words",
     "inside",
     "is_edtf",
-    "is_known_place",
     "parse_day",
     "place_key",
+    "places_of",
     "record_to_event",
     "searchable_text",
     "select",

@@ -11,7 +11,7 @@ from itertools import count
 from typing import get_args
 
 from geo.events.event import Event
-from geo.events.situation import LASTING, Situation, State, state_of
+from geo.events.situation import LASTING, Claim, Situation, State, speaks_of, state_of
 from geo.events.timespan import TimeSpan
 
 DAY = timedelta(days=1)
@@ -52,6 +52,14 @@ def stretches(situation: Situation) -> list[Stretch]:
         if states:
             found.append(Stretch(day, None, states, told.newest))
     return found
+
+
+def claims_of(situation: Situation, stretch: Stretch) -> tuple[Claim, ...]:
+    """The states of a stretch, each with every report that says so of one of its days."""
+    days = (stretch.first, stretch.last or date.max)
+    speaking = [report for report in situation.reports if speaks_of(report, *days)]
+    agreed = (tuple(report for report in speaking if state_of(report) == state) for state in stretch.states)
+    return tuple(Claim(state, reports) for state, reports in zip(stretch.states, agreed, strict=True))
 
 
 def _days_told(reports: Sequence[Event]) -> Iterator[tuple[date, _Told]]:

@@ -57,6 +57,12 @@ class Situation:
         """`siege` or `crossing`."""
         return self.reports[0].kind
 
+    @property
+    def places(self) -> tuple[EventPlace, ...]:
+        """What is besieged or where one crosses, each place once, as the first report that names it has it."""
+        named = {place_key(place): place for report in reversed(self.reports) for place in reversed(places_of(report))}
+        return tuple(dict.fromkeys(named[place_key(p)] for report in self.reports for p in places_of(report)))
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -98,7 +104,7 @@ def situation_on(situation: Situation, day: date) -> Standing:
     The report that speaks of the day and began last is believed; reports that began the same day, or whose own days
     hold this one, and say otherwise are claims beside it. A hedged report outdates none that is sure.
     """
-    speaking = [report for report in situation.reports if state_of(report) and _speaks_of(report, day)]
+    speaking = [report for report in situation.reports if state_of(report) and speaks_of(report, day, day)]
     sure = [report for report in speaking if not report.hedge]
     latest = max((report.when.start for report in sure or speaking if report.when), default=date.max)
     heard = [r for r in speaking if r.when and (r.when.start >= latest or _testifies(r, day))]
@@ -112,6 +118,15 @@ def state_of(report: Event) -> State | None:
     return STATES[report.kind].get(report.change)
 
 
+def places_of(report: Event) -> tuple[EventPlace, ...]:
+    """The places a report of a situation is of: both ends of a crossing, else those it is `at`, else all it has."""
+    known = tuple(place for place in report.places if is_known_place(place))
+    ends = tuple(place for place in known if place.role in ("from", "to"))
+    if report.kind == "crossing" and len({place.role for place in ends}) > 1:
+        return ends
+    return tuple(place for place in known if place.role == "at") or known
+
+
 def is_known_place(place: EventPlace) -> bool:
     """Whether a place can tell one situation from another: not where it may be one of several."""
     return place.status != "ambiguous"
@@ -122,10 +137,10 @@ def place_key(place: EventPlace) -> str:
     return place.id or fold(place.text)
 
 
-def _speaks_of(report: Event, day: date) -> bool:
-    """Whether a report says something of a day: one of its own days, or a later one where its state lasts."""
+def speaks_of(report: Event, first: date, last: date) -> bool:
+    """Whether a report says something of some day from `first` to `last`: its own days, or later where it lasts."""
     when = report.when
-    return when is not None and (when.active_on(day, day) or (report.change in LASTING and when.start <= day))
+    return when is not None and (when.active_on(first, last) or (report.change in LASTING and when.start <= last))
 
 
 def _testifies(report: Event, day: date) -> bool:

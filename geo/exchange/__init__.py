@@ -11,6 +11,7 @@ from geo.exchange.errors import ExchangeError, FeatureError, FilterError
 from geo.exchange.filters import FILTERS, parse_filters
 from geo.exchange.geojson import events_to_geojson, parse_geojson
 from geo.exchange.provenance import LICENCE, Provenance, provenance_of, title_of
+from geo.exchange.readings import parse_reading
 
 Writer = Callable[[Sequence[Event], Provenance], bytes]
 Reader = Callable[[bytes, str], list[Event]]
@@ -41,6 +42,7 @@ __all__ = [
     "events_to_geojson",
     "parse_filters",
     "parse_geojson",
+    "parse_reading",
     "provenance_of",
     "title_of",
 ]

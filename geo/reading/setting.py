@@ -147,8 +147,10 @@ class Setting:
         return (place for place in places if place and place.kind not in TOO_WIDE)
 
     def _held_by(self, j: int) -> Place | None:
-        """The place a mention means, or the one that its own words put it by."""
-        answer = self.placed.get(j)
+        """The place a mention means, or the one that its own words put it by; a countryside holds no spot."""
+        answer, mention = self.placed.get(j), self.mentions[j]
+        if mention.form == "countryside" and not mention.kinds:
+            return None
         return answer.anchors[0] if isinstance(answer, Inferred) else self.settled(j)
 
     def unit_after(self, i: int) -> Place | None:

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.mention import Mention
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
+from gazetteer.recognition.tokens import fold_word
 
 JOINED = frozenset({"and", ", and", "or", "&"})
 
 LEAST_LETTERS = 4
+
+
+TITLES = frozenset(map(fold_word, ("الشيخ", "الحاج", "السيد", "الدكتور")))
+"""Words that open a person's name sooner than a place's."""
 
 
 def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: frozenset[Phrase]) -> bool:
@@ -22,7 +27,7 @@ def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: fr
         return False
     return (
         words.table.strong[found.phrase]
-        or len(found.phrase) > 1
+        or (len(found.phrase) > 1 and found.phrase[0] not in TITLES)
         or found.phrase in told
         or _cued(words, found, mentions)
     )

@@ -31,6 +31,7 @@ SOLE = frozenset({"airport"})
 SORTS = frozenset({"border", "oil", "gas", "military", "air", "refugee", "displacement"})
 """What may stand between a Latin name and its class word, and is no part of the name."""
 
+LAND = "countryside"
 FEMININE = "ه"
 QUOTES = dict.fromkeys(map(ord, '"“”«»()'), " ")
 
@@ -89,8 +90,10 @@ class Recognizer:
 
     def _countryside(self, i: int) -> int | None:
         cut = self.words.cut(i, self.words.cues.countryside)
-        if cut is None or self.words.tokens[i].text[0].isascii():
+        if cut is None:
             return None
+        if self.words.tokens[i].text[0].isascii():
+            return self._land_around(i) if self.words.tokens[i].form == LAND else None
         found = self.words.known_at(i + 1, bare=True) if self.words.follows(i + 1) else None
         side, last = self._sides((found.last if found else i) + 1)
         if found is None:
@@ -100,6 +103,17 @@ class Recognizer:
             return None
         after = self._emit(i, last, cut, form="countryside", side=side, name=self._spelling(found))
         return self._shared(after, "countryside")
+
+    def _land_around(self, i: int) -> int | None:
+        """The eastern countryside; the northern countryside of Daraa."""
+        words = self.words
+        side = words.cues.sides.get(words.tokens[i - 1].form) if i and words.follows(i) else None
+        of = words.follows(i + 1) and words.tokens[i + 1].form == "of"
+        found = words.known_at(i + 2, bare=True) if of and words.follows(i + 2) else None
+        first = i - 1 if side else i
+        if found is not None:
+            return self._emit(first, found.last, 0, form="countryside", side=side, name=self._spelling(found))
+        return self._emit(first, i, 0, form="countryside", side=side, known=False, name="") if side and not of else None
 
     def _shared(self, i: int, form: Form) -> int:
         """The second name of ريفي حلب وإدلب."""

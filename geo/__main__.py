@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from gazetteer import GazetteerError
-from geo.reading.command import BAD_INPUT, add_read_command
+from geo.reading.command import BAD_INPUT, DONE, add_read_command
 from geo.reading.explain_command import add_explain_command
 from geo.situations_command import add_situations_command
 
@@ -30,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GazetteerError as error:
         sys.stderr.write(f"{error}\n")
         return BAD_INPUT
+    except BrokenPipeError:
+        # Whoever read our output has gone away; what Python still holds of it goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
 if __name__ == "__main__":

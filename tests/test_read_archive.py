@@ -219,11 +219,10 @@ def test_no_worker_outlives_a_run_that_is_killed(tmp_path: Path, archive: Path) 
     until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
 
 
-def test_a_reader_that_goes_away_ends_the_run_quietly(tmp_path: Path) -> None:
-    archive = to_file(tmp_path / "in.ndjson", *records(300))
-    with subprocess.Popen(
-        command("--ndjson", archive), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+@pytest.mark.parametrize("how", [["read", "--ndjson"], ["read", "--ndjson", "--workers", "1"], ["explain", "--json"]])
+def test_a_reader_that_goes_away_ends_the_run_quietly(archive: Path, how: list[str]) -> None:
+    said_by = [sys.executable, "-m", "geo", *how, str(archive)]
+    with subprocess.Popen(said_by, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.readline()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -54,9 +53,6 @@ def run_read(options: argparse.Namespace) -> int:
     except Stopped as stop:
         sys.stderr.write("stopped; the same command goes on from there\n" if options.into else "stopped\n")
         return stop.status
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
 
 
 def _read_all(options: argparse.Namespace, stack: ExitStack) -> int:

@@ -26,7 +26,7 @@ from gazetteer.scoring import NONE, NONE_FOR_LATIN, NONE_WITHOUT_UNIT, WEIGHTS
 from gazetteer.similarity import align
 
 RIGHT_M = 5_000.0
-KEPT = ("near", "weak", "extra_adjective", "kind_fits", "kind_clashes", "weight", "habits")
+KEPT = ("near", "weak", "extra_adjective", "kind_fits", "kind_clashes", "weight", "habits", "wide_part")
 PRIOR = 2e-4
 ROUNDS = 900
 RATE = 0.05

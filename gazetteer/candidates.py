@@ -11,7 +11,7 @@ from gazetteer.evidence import FEATURES, NO_HINTS, Context, Hints, features
 from gazetteer.folding import fold, is_arabic
 from gazetteer.index import Form, Gazetteer
 from gazetteer.place import Point
-from gazetteer.readings import Cut, Reading, read_fragments, read_mended, read_name
+from gazetteer.readings import TOGETHER, Cut, Reading, read_fragments, read_mended, read_name
 from gazetteer.scoring import evidence_sum, probabilities
 from gazetteer.similarity import edit_distance
 from gazetteer.spelling import Spelling, spell
@@ -32,6 +32,7 @@ ALIKE = 0.93
 """So does one where it should be, if it is written the same or sounds this much alike."""
 
 SOUND, OUTSIDE, WEAK = (FEATURES.index(name) for name in ("sound", "outside", "weak"))
+EXTRA = tuple(FEATURES.index(name) for name in ("extra_head", "extra_adjective", "extra_word"))
 ENDINGS = (FEATURES.index("ending_added"), FEATURES.index("ending_dropped"))
 
 
@@ -65,9 +66,11 @@ def search(
 
 
 def _is_settled(best: Candidate, probability: float) -> bool:
+    found = best.features
+    if any(found[at] for at in EXTRA):
+        return False
     if probability >= SATISFIED:
         return True
-    found = best.features
     return found[SOUND] >= ALIKE and best.reading.cut is Cut.WHOLE and not (found[OUTSIDE] or found[WEAK])
 
 
@@ -80,7 +83,7 @@ def _steps(name: str) -> Iterator[list[tuple[int, Reading, list[int]]]]:
     yield [
         (i, reading, [*part_keys(reading.spelling), *near_keys(reading.spelling)])
         for i, reading in enumerate(readings)
-        if reading.cut in (Cut.WHOLE, Cut.CLASS, Cut.PART, Cut.LISTED)
+        if reading.cut in (Cut.WHOLE, Cut.CLASS, *TOGETHER)
     ]
     yield [(i, reading, same_keys(reading.spelling)) for i, reading in enumerate(read_fragments(name), len(readings))]
 

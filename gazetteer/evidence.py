@@ -10,7 +10,7 @@ from gazetteer.classwords import ADJECTIVES, FACILITIES, HEADS, are_kin
 from gazetteer.habits import Scripts, habit_sum
 from gazetteer.index import Form
 from gazetteer.place import Point, distance_m
-from gazetteer.readings import Cut, Reading
+from gazetteer.readings import TOGETHER, Cut, Reading
 from gazetteer.similarity import align, edit_distance, sound_distance
 from gazetteer.spelling import Spelling
 from gazetteer.storage import Standing
@@ -97,14 +97,17 @@ FEATURES = (
     "sound", "consonants", "consonant_edits", "text", "text_edits", "same_text", "as_printed", "same_consonants",
     "latin_sound", "latin_text", "cross_script", "brief", "first_letter", "sound_cost", "latin_cost",
     "long_consonants", "ending_added", "ending_dropped", "consonants_alike", "glides_added", "longer",
-    "arabic_sound", "habits", "cut_class", "cut_part", "cut_head", "cut_tail", "cut_adjective", "cut_fragment",
-    "cut_mended", "extra_head", "extra_adjective", "extra_word", "adjectives_differ", "weak", "of_two", "inside",
-    "beside", "inside_inexact", "outside", "outside_inexact", "hint_near", "hint_far", "near", "kind_fits",
-    "kind_clashes", "unit_unasked", "weight",
+    "arabic_sound", "habits", "cut_class", "cut_part", "cut_second", "wide_part", "cut_head", "cut_tail",
+    "cut_adjective", "cut_fragment", "cut_mended", "extra_head", "extra_adjective", "extra_word",
+    "adjectives_differ", "weak", "of_two", "inside", "beside", "inside_inexact", "outside", "outside_inexact",
+    "hint_near", "hint_far", "near", "kind_fits", "kind_clashes", "unit_unasked", "weight",
 )  # fmt: skip
 """The evidence, in the order in which it is weighed."""
 
 UNITS = frozenset({"country", "governorate", "district", "subdistrict"})
+WIDE = UNITS | {"city", "region"}
+"""Kinds that, written beside another name, say where it is."""
+
 MOST_EDITS = 3
 LONG = 8
 """As many consonants as say all they can."""
@@ -118,7 +121,7 @@ def features(reading: Reading, form: Form, context: Context, hints: Hints) -> tu
     like = compare(reading.spelling, form.spelling)
     return (
         *_likeness_features(reading, form, like),
-        *_name_features(reading, form, like, context),
+        *_name_features(reading, form, like, context, hints),
         *_context_features(reading, form, context, hints, exact=like.same_script and not like.text_edits),
     )
 
@@ -174,12 +177,14 @@ def _glides(sound: str) -> int:
     return sound.count("w") + sound.count("y")
 
 
-def _name_features(reading: Reading, form: Form, like: Likeness, context: Context) -> tuple[float, ...]:
+def _name_features(reading: Reading, form: Form, like: Likeness, context: Context, hints: Hints) -> tuple[float, ...]:
     extra = like.left_out
     mine, theirs = (frozenset(one.words) & ADJECTIVES for one in (reading.spelling, form.spelling))
     return (
         reading.cut is Cut.CLASS,
-        reading.cut in (Cut.PART, Cut.LISTED),
+        reading.cut in TOGETHER,
+        reading.cut is Cut.SECOND,
+        reading.cut in TOGETHER and form.kind in WIDE and not _is_hinted_itself(form, hints),
         reading.cut is Cut.HEAD,
         reading.cut is Cut.TAIL,
         reading.cut is Cut.ADJECTIVE,
@@ -228,6 +233,11 @@ def _context_features(
         form.kind in UNITS and not UNITS.intersection(kinds),
         form.weight / 10,
     )
+
+
+def _is_hinted_itself(form: Form, hints: Hints) -> bool:
+    """Whether the name written beside it is another name of the same place (رأس العين/سري كانيه)."""
+    return any((point.lon, point.lat) == (form.lon, form.lat) for point in hints.points)
 
 
 def _hinted(form: Form, here: Point, hints: Hints) -> float:

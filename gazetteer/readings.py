@@ -28,12 +28,17 @@ class Cut(StrEnum):
     WHOLE = "whole"
     CLASS = "class word"
     PART = "one of two names"
+    SECOND = "another of the names written together"
     LISTED = "one of the names of a list"
     HEAD = "generic first word"
     TAIL = "last word"
     ADJECTIVE = "a direction or size"
     FRAGMENT = "a part of the name"
     MENDED = "a generic word mistyped"
+
+
+TOGETHER = (Cut.PART, Cut.SECOND, Cut.LISTED)
+"""One of several names written as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _readings(name: str) -> Iterator[Reading]:
     pieces, cut = (parted, Cut.PART) if parted else (_joined(name), Cut.LISTED)
     for i, piece in enumerate(pieces):
         others = pieces[:i] + pieces[i + 1 :]
-        yield Reading(spell(piece), cut, (), others)
+        yield Reading(spell(piece), Cut.SECOND if i and cut is Cut.PART else cut, (), others)
         yield from _without_class(piece, others)
     if not parted:
         yield from _without_class(name, ())

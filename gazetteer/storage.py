@@ -73,6 +73,11 @@ SEATS = ("governorate", "city", "town", "country")
 """Kinds that are known beyond their district."""
 
 
+ENCYCLOPEDIC, GEONAMES = "wikidata:", "geonames:"
+ADDED_LATER = 2_000_000
+"""GeoNames numbered the survey it began with below this."""
+
+
 class Standing(IntEnum):
     """How well a spelling stands for its place."""
 
@@ -165,7 +170,15 @@ def _setting(place: Place) -> Setting:
 def _weight(place: Place) -> float:
     """How widely a place is known, about 0 to 10: its population, its rank, how many names sources give it."""
     people = math.log10(place.population) if place.population else 2.0
-    return people + 2.0 * (place.kind in SEATS) + 0.5 * math.log2(len(place.toponyms))
+    told = 0.5 * any(identifier.startswith(ENCYCLOPEDIC) for identifier in place.identifiers)
+    names = 0.5 * math.log2(len(place.toponyms))
+    return people + 2.0 * (place.kind in SEATS) + names + told - 0.5 * _is_added_later(place)
+
+
+def _is_added_later(place: Place) -> bool:
+    """Whether its GeoNames record was added to the survey's by hand; of two namesakes such is seldom the one meant."""
+    numbers = [one.removeprefix(GEONAMES) for one in place.identifiers if one.startswith(GEONAMES)]
+    return any(number.isdecimal() and int(number) >= ADDED_LATER for number in numbers)
 
 
 def _spellings(place: Place) -> Iterator[tuple[Spelling, Standing]]:

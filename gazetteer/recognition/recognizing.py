@@ -10,7 +10,7 @@ from gazetteer.recognition.latin import classed_name, latin_name
 from gazetteer.recognition.lists import next_listed
 from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, Found, Words
-from gazetteer.recognition.surroundings import acts, link_before, neighbour_after
+from gazetteer.recognition.surroundings import acts, link_before, link_in_list, neighbour_after
 from gazetteer.recognition.tokens import end_of_name, offset_after, stems
 
 WHOLE_SURFACE = frozenset(
@@ -254,6 +254,8 @@ class Recognizer:
         words = self.words
         at = last + 1 + int(words.follows(last + 1) and words.tokens[last + 1].form in SORTS)
         kind = words.cues.singular.get(words.tokens[at].form) if words.follows(at) else None
+        if kind and words.follows(at + 1) and words.tokens[at + 1].form == "of":
+            return None, last  # the Eastern Ghouta town of Harasta: the word belongs to the name after it
         return (kind, at) if kind else (None, last)
 
     def _emit(
@@ -274,6 +276,8 @@ class Recognizer:
         words = self.words
         start, end = offset_after(words.tokens[first], cut), end_of_name(words.tokens[last])
         text, anchor = words.text[start:end], first if stands_at is None else stands_at
+        last_one = self.mentions[-1] if self.mentions else None
+        gap = words.text[last_one.end : start] if last_one else ""
         mention = Mention(
             text=text,
             start=start,
@@ -283,7 +287,7 @@ class Recognizer:
             form=form,
             side=side,
             known=known,
-            link=link_before(words, anchor),
+            link=link_in_list(link_before(words, anchor), last_one, gap),
             metonym=acts(words, text, anchor),
             neighbour=neighbour_after(words, end),
             tentative=tentative,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gazetteer.recognition.mention import Link
+from gazetteer.recognition.mention import Link, Mention
 from gazetteer.recognition.scanning import ARTICLE, Words
 from gazetteer.recognition.tokens import fold_word, stems
 
 BETWEEN = frozenset({fold_word("بين"), "between"})
 OF = frozenset({fold_word("من"), "of"})
+JOINED = frozenset({"و", "and", "-", "–"})
 
 
 def link_before(words: Words, first: int) -> Link:
@@ -27,6 +28,12 @@ def link_before(words: Words, first: int) -> Link:
     if any(form in cues.near for form in forms):
         return "near"
     return "between" if any(form in BETWEEN for form in forms) else "at"
+
+
+def link_in_list(link: Link, last: Mention | None, gap: str) -> Link:
+    """The tie of a name right after another in a list: between A and B ties the spot to both."""
+    joined = last is not None and last.link == "between" and gap.strip() in JOINED
+    return "between" if joined and link == "at" else link
 
 
 def acts(words: Words, text: str, first: int) -> bool:

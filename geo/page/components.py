@@ -19,9 +19,12 @@ def show_list(data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
     _component("list")(data=data, key="list", on_chosen_change=on_chosen)
 
 
-def show_panel(data: dict[str, Any], on_closed: Callable[[], None]) -> None:
-    """The panel of one event, or the hint how to choose one."""
-    _component("panel")(data=data, key="panel", on_closed_change=on_closed)
+def show_panel(data: dict[str, Any], on_closed: Callable[[], None], on_chosen: Callable[[], None]) -> None:
+    """The panel of one event, or the hint how to choose one.
+
+    A report chosen in its history stands in `st.session_state["panel"].chosen` when `on_chosen` is called.
+    """
+    _component("panel")(data=data, key="panel", on_closed_change=on_closed, on_chosen_change=on_chosen)
 
 
 def show_notices(heading: str, lines: list[str], direction: str, key: str) -> None:

@@ -12,6 +12,7 @@ from geo.map import state_group
 from geo.page import filters, session
 from geo.page.components import show_list, show_notices, show_panel
 from geo.page.filters import direction
+from geo.page.history import history_of
 from geo.page.link import Link
 from geo.page.listing import events_to_list
 from geo.page.map_view import build_map, opening_of
@@ -86,18 +87,23 @@ def _draw_list_and_panel(link: Link, service: Service) -> None:
     show_list({**rows, "dir": direction(link.lang)}, on_chosen=_choose)
     chosen = service.event(link.event) if link.event else None
     with st.container(key="panel_box"):
-        show_panel(_panel(chosen, link, service), on_closed=_close)
+        show_panel(_panel(chosen, link, service), on_closed=_close, on_chosen=_choose_report)
 
 
 def _panel(event: Event | None, link: Link, service: Service) -> dict[str, object]:
     if event is None:
         return {"event": None, "hint": word("panel_hint", link.lang), "dir": direction(link.lang)}
     article = service.article(event.evidence[0].article_id)
-    return {**event_to_panel(event, article, link.lang), "dir": direction(link.lang)}
+    history = history_of(event, service, link.last or service.last_day, link.lang)
+    return {**event_to_panel(event, article, link.lang), "history": history, "dir": direction(link.lang)}
 
 
 def _choose() -> None:
     session.show_event(st.session_state["list"].chosen)
+
+
+def _choose_report() -> None:
+    session.show_event(st.session_state["panel"].chosen)
 
 
 def _close() -> None:

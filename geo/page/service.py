@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from geo.events import Event, View, folded_words, searchable_text, select
+from geo.events import Event, Situation, View, folded_words, searchable_text, select, situations
 from geo.exchange import WRITERS, provenance_of
 from geo.map import events_to_columns
 from geo.page.packed import Packed, pack
@@ -47,6 +47,10 @@ class Service:
         """The article with this id."""
         return self._articles.get(article_id)
 
+    def situation_of(self, event_id: str) -> Situation | None:
+        """The siege or crossing that an event is a report of."""
+        return self._situations.get(event_id)
+
     def select(self, view: View) -> list[Event]:
         """The events a view shows, in the order of the rows."""
         return list(select(self.events, view))
@@ -81,6 +85,11 @@ class Service:
     def tag(self) -> str:
         """The hash of everything that is answered of this state: what `?v=` must say for an answer to be kept."""
         return hashlib.sha256(f"{self.version} {self.columns.tag}".encode()).hexdigest()[:16]
+
+    @cached_property
+    def _situations(self) -> dict[str, Situation]:
+        """Each report's situation, by the report's id."""
+        return {report.id: situation for situation in situations(self.events) for report in situation.reports}
 
     @cached_property
     def _searched(self) -> tuple[str, ...]:

@@ -50,3 +50,17 @@ function addSign(sign, parent) {
   pen.fillStyle = sign.colour;
   pen.fill(path, "evenodd");
 }
+
+/**
+ * Arrow keys move between the buttons of a list; Tab leaves it as usual.
+ * @param {KeyboardEvent} event
+ */
+function moveBetweenRows(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const next = buttons[buttons.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

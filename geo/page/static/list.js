@@ -38,13 +38,3 @@ function addRow(rows, row, selected, choose) {
   for (const note of row.notes) add("span", "badge", text, note);
   button.onclick = () => choose(row.id);
 }
-
-function moveBetweenRows(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const next = buttons[buttons.indexOf(event.target) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}

@@ -235,7 +235,9 @@ def _telling(places: tuple[Located, ...]) -> tuple[Located, ...]:
     spots = tuple(one for one in places if one.rank[0] < SECONDARY_RANK) or places
     best = min((one.rank[0] for one in spots if one.role != "to"), default=0)
     spots = tuple(one for one in spots if one.role == "to" or one.rank[0] == best)
-    close = tuple(one for one in spots if specificity(one.placed) < COUNTRYSIDE)
+    close = tuple(one for one in spots if specificity(one.placed) < COUNTRYSIDE and one.placed.point)
+    if all(one.role == "to" for one in close) and any(one.role != "to" for one in spots):
+        close = ()
     return _without_around(close or spots)
 
 

@@ -36,6 +36,7 @@ from geo.reading.surmise import INSIDE_A_TOWN, Surmise
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
 SPOTS = frozenset({"facility", "road"})
+LANDMARKS = frozenset({"hill", "bridge", "dam", "field", "lake", "airport"})
 SETTLED = frozenset({"neighbourhood", "village", "town"})
 NEAREST = 3
 NEIGHBOUR_M = 15_000.0
@@ -161,13 +162,16 @@ class Geography:
     def _at_hand(self, i: int, answer: Resolution) -> bool:
         """Whether the likeliest of several towns or villages lies beside a place that the article names."""
         best = answer.candidates[0].place if isinstance(answer, Ambiguous) else None
-        if best is None or set(self.mentions[i].kinds) & SPOTS:
+        if best is None or set(self.mentions[i].kinds) & (SPOTS | LANDMARKS):
             return False
         return self.setting.beside_others(i, best, BESIDE_M)
 
     def _among_bearers(self, i: int, name: str) -> Resolution | None:
-        near = self.setting.points_near(i)[:NEAREST]
-        return among_bearers(self.gazetteer.named(name), kinds_of(self.mentions[i]), near)
+        bearers, kinds = self.gazetteer.named(name), kinds_of(self.mentions[i])
+        beside = among_bearers(bearers, kinds, self.setting.points_beside(i))
+        if isinstance(beside, Match):
+            return beside
+        return among_bearers(bearers, kinds, self.setting.points_near(i)[:NEAREST])
 
     def _called_after(self, i: int) -> Resolution | None:
         """A passage no gazetteer holds, at the town whose very name it has; a market or square waits for its town."""
@@ -203,21 +207,34 @@ class Geography:
             return False
         if mention.neighbour:
             anchor = next(self.setting.anchors(i), None)
-            return anchor is not None and (_apart_m(best.place, anchor) > NEIGHBOUR_M or isinstance(answer, Ambiguous))
-        unit = self.setting.unit_after(i)
-        if unit is not None and _apart_m(best.place, unit) > FAR_M:
-            return True
+            return _is_beyond(best.place, anchor, NEIGHBOUR_M) or (anchor is not None and answer is not best)
+        holder, within_m = self._held_by(i)
+        if holder is not None:
+            return _is_beyond(best.place, holder, within_m)
+        return self._is_stray(i, best.place)
+
+    def _held_by(self, i: int) -> tuple[Place | None, float]:
+        """The town or unit that the words after a name put it in, and how far beyond its edge the name may lie."""
+        town = self.setting.town_after(i) if "neighbourhood" in self.mentions[i].kinds else None
+        return (town, AROUND_A_TOWN_M) if town else (self.setting.unit_after(i), FAR_M)
+
+    def _is_stray(self, i: int, place: Place) -> bool:
+        """Whether a place is far from all that is named around it, and the name may as well be another's."""
+        mention = self.mentions[i]
+        if self._of_another_kind(i, place):
+            return _is_beyond(place, next(self.setting.anchors_beside(i), None), NEIGHBOUR_M)
+        if place.kind == "neighbourhood" and set(mention.kinds) & {"village", "town"}:
+            return self._far_from_anchor(i, place)
         inside = bool(set(mention.kinds) & INSIDE_A_TOWN)
-        town = self.setting.town_after(i) if "neighbourhood" in mention.kinds else None
-        if town is not None:
-            return _apart_m(best.place, town) > AROUND_A_TOWN_M
-        if best.place.kind == "neighbourhood" and set(mention.kinds) & {"village", "town"}:
-            return self._far_from_anchor(i, best.place)
-        return (not mention.known or inside) and self._far_from_all(i, best.place)
+        return (not mention.known or inside) and self._far_from_all(i, place)
+
+    def _of_another_kind(self, i: int, place: Place) -> bool:
+        """Whether a hill or a bridge was asked for and a place of another sort was found, spelt or called alike."""
+        kinds, wanted = set(self.mentions[i].kinds), kinds_of(self.mentions[i])
+        return bool(kinds & LANDMARKS) and place.kind not in (*wanted, *kinds)
 
     def _far_from_anchor(self, i: int, place: Place) -> bool:
-        anchor = next(self.setting.anchors(i), self.setting.home)
-        return anchor is not None and _apart_m(place, anchor) > FAR_M
+        return _is_beyond(place, next(self.setting.anchors(i), self.setting.home), FAR_M)
 
     def _far_from_all(self, i: int, place: Place) -> bool:
         """Whether the article names places, and none of them lies beside this one; of a sole bearer, its sentence."""
@@ -228,6 +245,6 @@ class Geography:
         return self._far_from_anchor(i, place) and not self.setting.beside_others(i, place)
 
 
-def _apart_m(place: Place, anchor: Place) -> float:
-    """How far a place lies beyond the edge of another."""
-    return distance_m(place.point, anchor.point) - anchor.uncertainty_m
+def _is_beyond(place: Place, anchor: Place | None, within_m: float) -> bool:
+    """Whether a place lies further than this beyond the edge of another."""
+    return anchor is not None and distance_m(place.point, anchor.point) - anchor.uncertainty_m > within_m

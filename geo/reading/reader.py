@@ -229,8 +229,18 @@ class _Reader:
 
     def _places(self, kind: str, reading: SentenceReading, stretches: Sequence[Sequence[Span]]) -> tuple[Located, ...]:
         """The places of the closest stretch of text that names one; a country alone does not say where."""
+        if own and reached_only and (left := self._left(statement, reading)):
+            return left + own, ()
         for stretch in stretches:
             found = locate(kind, reading.words, self.here, stretch)
+    def _left(self, statement: Statement, reading: SentenceReading) -> tuple[Located, ...]:
+        """The places that the sentence says people left, where their flight is told in a clause of its own."""
+        lead = [(clause.start, clause.end) for clause in statement.lead]
+        whole = locate(statement.kind, reading.words, self.here, [(reading.words[0].start, reading.words[-1].end)])
+        opening = [one.placed for one in locate(statement.kind, reading.words, self.here, lead)]
+        spots = (one for one in whole if one.role != "to" and one.rank[0] < FAR_RANK)
+        return tuple(one for one in spots if one.role == "from" or one.placed in opening)
+
             if any(one.rank[0] < FAR_RANK for one in found):
                 return found
             again = spoken_of(kind, reading.words, self.placed, stretch, [one.placed for one in self.focus])

@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 
 from gazetteer import Ambiguous, Inferred, Match, Mention, Place, Point, Resolution, distance_m
 from geo.reading.article import Span
+from geo.reading.bearers import HOME
 from geo.reading.nearness import Standing, outward
 from geo.reading.patterns import split_words
 from geo.reading.plain import to_plain
@@ -82,6 +83,11 @@ class Setting:
                     break
         return list(points)
 
+    def points_beside(self, i: int) -> list[Point]:
+        """Where the places named in the very sentence of a mention lie."""
+        places = (self.settled(j) for j in self.peers[self.sentence_of[i]] if j != i)
+        return [place.point for place in places if place is not None and place.kind != "country"]
+
     def within(self, i: int) -> str | None:
         """The governorate or city that the words after a name, its heading or its sentence put it in."""
         following = self._governor_after(i)
@@ -144,7 +150,7 @@ class Setting:
 
     def _narrow(self, numbers: Iterable[int]) -> Iterator[Place]:
         places = map(self._held_by, numbers)
-        return (place for place in places if place and place.kind not in TOO_WIDE)
+        return (place for place in places if place and place.country in HOME and place.kind not in TOO_WIDE)
 
     def _held_by(self, j: int) -> Place | None:
         """The place a mention means, or the one that its own words put it by; a countryside holds no spot."""

@@ -30,6 +30,8 @@ class Surmise:
         mention = self.setting.mentions[i]
         if mention.form == "countryside":
             return self._countryside(mention)
+        if mention.known and not mention.kinds:
+            return Unknown(mention.name)
         land = self.setting.land_around(i)
         if land is not None and next(self.setting.anchors_beside(i), None) is None:
             return self._countryside(land)

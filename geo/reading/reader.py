@@ -225,14 +225,10 @@ class _Reader:
         if not own and not beside and self.opening:
             return self.opening, ()
         reached_only = statement.kind == "displacement" and all(one.role == "to" for one in own)
-        return own, beside or (self.focus if not own or reached_only else ())
-
-    def _places(self, kind: str, reading: SentenceReading, stretches: Sequence[Sequence[Span]]) -> tuple[Located, ...]:
-        """The places of the closest stretch of text that names one; a country alone does not say where."""
         if own and reached_only and (left := self._left(statement, reading)):
             return left + own, ()
-        for stretch in stretches:
-            found = locate(kind, reading.words, self.here, stretch)
+        return own, beside or (self.focus if not own or reached_only else ())
+
     def _left(self, statement: Statement, reading: SentenceReading) -> tuple[Located, ...]:
         """The places that the sentence says people left, where their flight is told in a clause of its own."""
         lead = [(clause.start, clause.end) for clause in statement.lead]
@@ -241,6 +237,10 @@ class _Reader:
         spots = (one for one in whole if one.role != "to" and one.rank[0] < FAR_RANK)
         return tuple(one for one in spots if one.role == "from" or one.placed in opening)
 
+    def _places(self, kind: str, reading: SentenceReading, stretches: Sequence[Sequence[Span]]) -> tuple[Located, ...]:
+        """The places of the closest stretch of text that names one; a country alone does not say where."""
+        for stretch in stretches:
+            found = locate(kind, reading.words, self.here, stretch)
             if any(one.rank[0] < FAR_RANK for one in found):
                 return found
             again = spoken_of(kind, reading.words, self.placed, stretch, [one.placed for one in self.focus])

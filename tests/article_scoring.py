@@ -20,6 +20,7 @@ from gazetteer import Point, distance_m
 
 ARTICLES = Path(__file__).parent / "articles"
 HALVES = ("open", "held_back")
+SETS = (*HALVES, "further")
 LONGEST_QUOTE = 350
 LEAST_PIN_M = 5_000
 APPROXIMATE_DAYS = 3
@@ -50,9 +51,9 @@ class Tally:
         return {"precision": precision, "recall": recall, "f1": f1}
 
 
-def read_articles(half: str) -> list[Answers]:
-    """Each article of one half with its answers, by number."""
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ARTICLES / half).glob("*.json"))]
+def read_articles(name: str) -> list[Answers]:
+    """Each article of one set with its answers, by number."""
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ARTICLES / name).glob("*.json"))]
 
 
 def most_pairs(edges: Sequence[Sequence[int]]) -> dict[int, int]:

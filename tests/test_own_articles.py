@@ -1,4 +1,4 @@
-"""Our own articles: their answers are well formed, the halves alike, and the reader does not fall below its floors."""
+"""Our own articles: their answers are well formed, the sets alike, and the reader does not fall below its floors."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ import pytest
 from gazetteer import load_gazetteer
 from geo.events import KIND_IDS, is_edtf
 from geo.reading import read, reading_to_record
-from tests.article_scoring import ARTICLES, HALVES, LEVELS, Answers, Tally, read_articles, tallies
+from tests.article_scoring import ARTICLES, LEVELS, SETS, Answers, Tally, read_articles, tallies
 
-BOTH = [article for half in HALVES for article in read_articles(half)]
+ALL = [article for name in SETS for article in read_articles(name)]
 FLOORS = tomllib.loads((ARTICLES / "floors.toml").read_text(encoding="utf-8"))
 SYRIA_AND_ITS_BORDERS = (35.3, 32.0, 42.6, 37.6)
 SENTENCE_END = re.compile(r"[.!?؟\n]+")
 SHORTEST_SENTENCE = 25
 
-each_article = pytest.mark.parametrize("article", BOTH, ids=lambda article: article["id"])
-each_half = pytest.mark.parametrize("half", HALVES)
+each_article = pytest.mark.parametrize("article", ALL, ids=lambda article: article["id"])
+each_set = pytest.mark.parametrize("name", SETS)
 
 
 @cache
-def measured(half: str) -> dict[str, Tally]:
-    """The tallies of one half, read with the embedded gazetteer and the publication day given."""
+def measured(name: str) -> dict[str, Tally]:
+    """The tallies of one set, read with the embedded gazetteer and the publication day given."""
     totals = dict.fromkeys(("mentions", *LEVELS), Tally())
-    for article in read_articles(half):
+    for article in read_articles(name):
         reading = read(
             article["text"], load_gazetteer(), id=article["id"], published=date.fromisoformat(article["published"])
         )
@@ -58,15 +58,15 @@ def perfect(article: Answers) -> dict[str, object]:
     return {"mentions": mentions, "events": events}
 
 
-def test_there_are_seventy_two_in_two_equal_halves_of_both_languages() -> None:
-    assert [len(read_articles(half)) for half in HALVES] == [36, 36]
-    assert Counter(article["lang"] for article in BOTH) == {"ar": 40, "en": 32}
-    assert len({article["id"] for article in BOTH}) == len(BOTH)
+def test_there_are_a_hundred_and_eight_in_three_equal_sets_of_both_languages() -> None:
+    assert [len(read_articles(name)) for name in SETS] == [36, 36, 36]
+    assert Counter(article["lang"] for article in ALL) == {"ar": 60, "en": 48}
+    assert len({article["id"] for article in ALL}) == len(ALL)
 
 
-@each_half
-def test_every_kind_stands_at_least_twice_in_each_half(half: str) -> None:
-    kinds = Counter(event["type"] for article in read_articles(half) for event in article["events"])
+@each_set
+def test_every_kind_stands_at_least_twice_in_each_set(name: str) -> None:
+    kinds = Counter(event["type"] for article in read_articles(name) for event in article["events"])
     assert {kind for kind, count in kinds.items() if count >= 2} == set(KIND_IDS)
 
 
@@ -117,7 +117,7 @@ def sentences(article: Answers) -> Iterator[str]:
 
 
 def test_no_article_shares_a_sentence_with_another() -> None:
-    seen = Counter(sentence for article in BOTH for sentence in set(sentences(article)))
+    seen = Counter(sentence for article in ALL for sentence in set(sentences(article)))
     assert [sentence for sentence, count in seen.items() if count > 1] == []
 
 
@@ -128,8 +128,8 @@ def test_the_answers_themselves_score_in_full(article: Answers) -> None:
 
 
 @pytest.mark.parametrize("figure", ["mentions", *LEVELS])
-@each_half
-def test_the_reader_does_not_fall_below_its_floor(half: str, figure: str) -> None:
-    shares = measured(half)[figure].shares
-    below = {name: shares[name] for name, floor in FLOORS[half][figure].items() if shares[name] < floor}
+@each_set
+def test_the_reader_does_not_fall_below_its_floor(name: str, figure: str) -> None:
+    shares = measured(name)[figure].shares
+    below = {share: shares[share] for share, floor in FLOORS[name][figure].items() if shares[share] < floor}
     assert below == {}

@@ -84,14 +84,17 @@ def read_sentence(
     *,
     names: Sequence[Span] = (),
     times: Sequence[Span] = (),
+    gates: Sequence[Span] = (),
 ) -> Reading:
     """Part a sentence into clauses and find what each states.
 
     `last_attack` is the kind of the attack told before; a word of one of the `names` of places states nothing; commas
-    around no more than one of the `times` part nothing.
+    around no more than one of the `times` part nothing. `gates` are names of crossings, each a passage.
     """
     words = split_words(text, *span)
-    company = find_company(words, lexicon)
+    company = find_company(words, lexicon).with_passages(
+        i for i, word in enumerate(words) if any(a <= word.start and word.end <= b for a, b in gates)
+    )
     marks = _without_asides(
         words, {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}, times
     )

@@ -7,14 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.events import TimeSpan
-from geo.reading.article import Span
+from geo.reading.article import Article, Span
+from geo.reading.dates import find_days
 from geo.reading.days import days_before
+from geo.reading.plain import to_plain
 from geo.reading.time import TimeExpression, default_when
 
 STATES = frozenset({"siege"})
 CARRIED = frozenset({"airstrike", "shelling", "explosion", "killing", "arrest", "clash", "infrastructure"})
 RECENT_DAYS = 3
 HEADLINE_WORDS = 10
+HEADED_DAYS = 31
+COUNTED = frozenset({"counted after", "counted before"})
+"""Rules of lengths counted from an event that the words behind them tell."""
+
+PARTICLES = 3
 ENDS = frozenset(".!?؟…،,")
 SOMEWHAT_BEFORE_DAYS = 7
 USABLE = frozenset({"at", "since", "during", "same", "before", "after"})
@@ -32,6 +39,11 @@ class Clock:
     headed: TimeSpan | None = None
     last: TimeSpan | None = None
 
+    @property
+    def before(self) -> TimeSpan | None:
+        """The day that "the next day" counts from: the last one told, else that of publication."""
+        return self.told or self.last or self.headed or default_when(self.published)
+
     def under(self, line: str, times: Sequence[TimeExpression]) -> Clock:
         """The clock after a line that states nothing: "Saturday 30 November" dates what stands under it."""
         day = next((time.when for time in times if time.when is not None and time.role == "at"), None)
@@ -46,8 +58,19 @@ class Clock:
         return replace(self, headed=replace(day, expression="", rule=f"the line above: {day.edtf}"))
 
     def after(self, when: TimeSpan | None) -> Clock:
-        """The clock once `when` was told in words."""
-        return replace(self, told=when, last=when) if when is not None and when.expression else self
+        """The clock once `when` was told in words, or counted from what was."""
+        told = when is not None and (when.expression or ", counted from " in when.rule)
+        return replace(self, told=when, last=when) if told else self
+
+
+def headed_by(article: Article) -> TimeSpan | None:
+    """A day printed above the prose that is not the day of publication: that of what is reported."""
+    top = article.body[0][0] if article.body else 0
+    for start, end in article.asides:
+        for _, day in find_days(to_plain(article.text, start, end), article.text) if end <= top else ():
+            if article.published is not None and 0 < (article.published - day).days <= HEADED_DAYS:
+                return TimeSpan(day, day, str(day), "", f"the line above: {day}", 1)
+    return None
 
 
 def date_statement(
@@ -60,7 +83,11 @@ def date_statement(
     ongoing: bool,
 ) -> TimeSpan | None:
     """The days of an event of `kind`; `spans` are where to look, the closest stretch of text first."""
-    for stretch in spans:
+    stretches = list(spans)
+    counted = _counted_from(times, stretches, clock)
+    if counted is not None:
+        return counted
+    for stretch in stretches:
         when = _told(kind, times, stretch, clock)
         if when is not None:
             return _kept_open(kind, when, ongoing=ongoing)
@@ -80,10 +107,27 @@ def _told(kind: str, times: Sequence[TimeExpression], stretch: Sequence[Span], c
     """The days of the first expression in a stretch; what goes on "since" something only where no day is told."""
     for time in sorted(times, key=lambda one: one.role == "since" and kind not in STATES):
         if time.role in USABLE and any(a <= time.start < b for a, b in stretch):
-            when = time.after(clock.told or clock.last or clock.headed or default_when(clock.published))
-            if when is not None:
+            when = time.after(clock.before)
+            if when is not None and not _ahead(time, when, clock):
                 return when
     return None
+
+
+def _counted_from(
+    times: Sequence[TimeExpression], stretches: Sequence[Sequence[Span]], clock: Clock
+) -> TimeSpan | None:
+    """The day of what another is counted from: the van that blew up of "on Sunday, a day after a van blew up"."""
+    opening = min((start for start, _ in stretches[0]), default=0) if stretches else 0
+    for time in times:
+        if time.rule in COUNTED and time.shift is not None and time.start - PARTICLES <= opening < time.end:
+            told = (one.when for one in reversed(times) if one.end <= time.start and one.role == "at")
+            return replace(time, shift=-time.shift).after(next(told, None) or clock.before)
+    return None
+
+
+def _ahead(time: TimeExpression, when: TimeSpan, clock: Clock) -> bool:
+    """Whether so long "after" what nothing dates would lie after publication."""
+    return time.rule in COUNTED and clock.published is not None and when.start > clock.published
 
 
 def _kept_open(kind: str, when: TimeSpan, *, ongoing: bool) -> TimeSpan:

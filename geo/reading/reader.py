@@ -14,7 +14,7 @@ from geo.reading.article import Article, Span, parse_article, text_to_lang
 from geo.reading.barring import barring_role
 from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
-from geo.reading.dating import Clock, date_statement
+from geo.reading.dating import Clock, date_statement, headed_by
 from geo.reading.drafts import Draft, merge_drafts, to_event
 from geo.reading.figures import figures_of
 from geo.reading.lexicon import load_lexicon
@@ -38,6 +38,7 @@ AROUND = 3
 NAMED = frozenset({"city", "town", "governorate", "district", "subdistrict"})
 """Kinds whose names are names, though a word that tells an event be one of them."""
 
+GATES = frozenset({"crossing", "border_crossing"})
 APART = frozenset({"economy", "aid", "siege", "other"})
 """Kinds that the time of another statement in the sentence says nothing of."""
 
@@ -118,7 +119,7 @@ class _Reader:
         headings = {sentence.span: sentence.heading for sentence in sentences if sentence.heading}
         spans_of = [sentence.span for sentence in sentences]
         self.placed = Geography(article.text, self.gazetteer, mentions, spans_of, headings).place_all()
-        self.clock = Clock(article.published)
+        self.clock = Clock(article.published, headed=headed_by(article))
         self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
         inside = by_sentence(self.placed, spans_of)
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
@@ -139,7 +140,10 @@ class _Reader:
         lexicon = load_lexicon(text_to_lang(self.article.text[sentence.start : sentence.end]))
         times = find_times(self.article.text, sentence.span, self.article.published)
         told = [(time.start, time.end) for time in times]
-        reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack, names=names, times=told)
+        gates = [(one.mention.start, one.mention.end) for one in here if one.kind in GATES]
+        reading = read_sentence(
+            self.article.text, sentence.span, lexicon, self.last_attack, names=names, times=told, gates=gates
+        )
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
         if not statements:
             self.clock = self.clock.under(self.article.text[sentence.start : sentence.end], times)
@@ -197,7 +201,7 @@ class _Reader:
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
             past=reading.told_as_past(statement.span[1]),
-            anew=reading.tells_anew(statement.clauses[0]),
+            anew=any(reading.tells_anew(clause) for clause in (*statement.lead, statement.clauses[0])),
             effect_only=statement.effect_only,
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )

@@ -42,7 +42,8 @@ def since_hours(told: Told) -> Reckoned:
 
 def nth(told: Told) -> Reckoned:
     """Going on for so many days, this one counted: the sixth day began five days before, about."""
-    number: int = told.get("ordinal") or told.get("num").value
+    count = told.get("num")
+    number: int = (told.get("ordinal") or 0) + (count.value if count else 0)
     unit: str = told.get("nth") or (told.get("unit").name if told.get("unit") else "day")
     if number <= 1:
         return open_ended(on_day(told.published, "the day of publication"))

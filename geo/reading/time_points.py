@@ -158,8 +158,8 @@ def months(told: Told) -> Reckoned | None:
 
 
 def week_of_month(told: Told) -> Reckoned | None:
-    """The middle of the first to fourth week of a month, about."""
-    written, number = told.get("month"), told.get("ordinal")
+    """The middle of the first to fourth week of a month, or of its last, about."""
+    written, number = told.get("month"), told.get("ordinal") or 4
     if written.calendar == "hijri" or number > 4:
         return None
     start = (

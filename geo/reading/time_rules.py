@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     Rule("same day", "on? the? day_part? (relative | one_day) same", "same", lengths.same_day),
     Rule("same day", "on? the? that (one_day | relative | day_part)", "same", lengths.same_day),
     Rule("same day", "on? the? day_part same", "same", lengths.same_day),
+    Rule("same time", "on? the? (moment same | that moment)", "same", lengths.same_day),
     Rule("same month", "(on | during)? the? (month_word same | that month_word)", "same", lengths.same_month),
     Rule("next day", "on? (relative | one_day) following", "same", lengths.next_day),
     Rule("next day", "on? the following one_day", "same", lengths.next_day),
@@ -106,9 +107,10 @@ RULES: tuple[Rule, ...] = (
     Rule("day before", "on? (relative | one_day) prior", "same", lengths.day_before),
     Rule("day before", "on? the prior one_day", "same", lengths.day_before),
     Rule("day before", "the one_day (earlier | before)", "same", lengths.day_before),
-    Rule("nth day", "nth (ordinal | num) consecutive?", "since", lengths.nth),
+    Rule("nth day", "nth (ordinal num? | num) consecutive?", "since", lengths.nth),
     Rule("nth day", "on? (relative | one_day) ordinal consecutive", "since", lengths.nth),
     Rule("nth day", "for (one | the)? ordinal consecutive? unit consecutive?", "since", lengths.nth),
+    Rule("nth night", "for (one | the)? ordinal (day_part consecutive | consecutive day_part)", "since", lengths.nth),
     Rule("nth day", "for num consecutive unit", "since", lengths.nth),
     Rule("day of a count", "on? (relative | one_day) ordinal", "lasted", lengths.undated),
     Rule(
@@ -135,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     Rule("months", f"{ON} month_word? month to? month {PAST}?", "during", points.months, CUES),
     Rule(
         "week of a month",
-        f"{ON} (ordinal one_week | one_week ordinal) of? month_word? month",
+        f"{ON} ((ordinal | last) one_week | one_week (ordinal | past)) of? month_word? month",
         "at",
         points.week_of_month,
     ),
@@ -177,7 +179,9 @@ RULES: tuple[Rule, ...] = (
     Rule("coming", "(on | during)? the? (next (num | few)? unit | num? unit next)", "at", lengths.coming),
     Rule("recently", "on? recently", "at", points.recently),
     Rule("earlier", f"back that {LENGTH}", "same", lengths.earlier),
+    Rule("counted before", f"{LENGTH} before", "same", lengths.earlier),
     Rule("earlier", f"{LENGTH} earlier", "same", lengths.earlier),
+    Rule("counted after", f"{LENGTH} after", "same", lengths.later),
     Rule("later", f"{LENGTH} later", "same", lengths.later),
     Rule("ago", f"back {LENGTH} of now", "at", lengths.elapsed_ago),
     Rule("before another", f"back {LENGTH} of", "lasted", lengths.undated),
@@ -185,7 +189,7 @@ RULES: tuple[Rule, ...] = (
     Rule("since length", f"since {LENGTH} ago?", "since", lengths.elapsed_since),
     Rule("since length", f"elapsed {LENGTH}", "since", lengths.elapsed_since),
     Rule("ago", f"{LENGTH} ago", "at", lengths.elapsed_ago),
-    Rule("later", f"after {LENGTH} (upon | of point)", "same", lengths.later),
+    Rule("counted after", f"after {LENGTH} (upon | of point)", "same", lengths.later),
     Rule("after a length", f"after {LENGTH} of", "lasted", lengths.undated),
     Rule("later", f"after {LENGTH}", "same", lengths.later),
     Rule("since length", f"for {LENGTH} now", "since", lengths.elapsed_since),
@@ -217,6 +221,7 @@ CORES = (
     "month_word",
     "year_word",
     "day_part",
+    "moment",
 )
 """Classes of which every expression has one."""
 RUN = re.compile(f"[^{re.escape(OTHER)}]+")

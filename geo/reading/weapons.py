@@ -44,6 +44,10 @@ class Company:
         """Whether a word of the group, other than word `first` itself, stands within `reach` words of it."""
         return any(first - reach <= i <= last + reach and i != first for i in self.places.get(group, ()))
 
+    def with_passages(self, found: Iterable[int]) -> Company:
+        """The company with the words of crossings' names among the passages."""
+        return Company({**self.places, "passages": (*self.places.get("passages", ()), *found)})
+
     def weapon(self, groups: Iterable[str], first: int, last: int) -> str | None:
         """The kind that the first of `groups` found at words `first`…`last` stands for."""
         return next((KINDS[group] for group in groups if self.within(group, first, last)), None)

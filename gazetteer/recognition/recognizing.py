@@ -230,8 +230,8 @@ class Recognizer:
             return self._english(found, kinds, tentative=tentative)
         side, side_last = self._sides(found.last + 1)
         if side and self.words.tokens[found.last + 1].form.endswith(FEMININE) and not kinds:
-            name = self._spelling(found)
-            return self._emit(found.first, side_last, found.cut, form="countryside", side=side, name=name)
+            name, kinds = self._spelling(found), ("neighbourhood",)
+            return self._emit(found.first, side_last, found.cut, form="countryside", side=side, kinds=kinds, name=name)
         return self._emit(found.first, found.last, found.cut, kinds=kinds, tentative=tentative)
 
     def _english(self, found: Found, kinds: tuple[str, ...], *, tentative: bool) -> int:

@@ -121,7 +121,17 @@ class Words:
             return None
         if self.cues.kind(self.tokens[i].form.removeprefix(ARTICLE)) and not self._long_name(i):
             return None
-        return self.known_at(i, bare=True) or self._article_variant(i) or self.unknown_at(i, strict=strict)
+        known = self.known_at(i, bare=True)
+        if known and known.last == i and self._halves(i):
+            return self.unknown_at(i, strict=strict)
+        return known or self._article_variant(i) or self.unknown_at(i, strict=strict)
+
+    def _halves(self, i: int) -> bool:
+        """Whether token `i` is the first of the two words of a name: ظهر مغاير is no ظهر."""
+        form = self.tokens[i].form
+        if form not in self.cues.compound or form.startswith(ARTICLE) or not self.follows(i + 1):
+            return False
+        return self.can_name(i + 1) and not self.has(i + 1, self.cues.prepositions)
 
     def _lists(self, first: int, last: int) -> bool:
         """Whether a quotation holds several names: “الطيانة وذيبان”."""

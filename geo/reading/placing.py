@@ -31,7 +31,7 @@ from geo.reading.bearers import (
     well_known,
 )
 from geo.reading.placed import PlacedMention
-from geo.reading.setting import FAR_M, Setting
+from geo.reading.setting import FAR_M, UNITS, Setting
 from geo.reading.surmise import INSIDE_A_TOWN, Surmise
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
@@ -71,13 +71,17 @@ class Geography:
         placed = self.setting.placed
         self._place_plain()
         self.setting.home = self._governorate()
-        for tentative in (False, True):
-            for i, mention in enumerate(self.mentions):
-                if i not in placed and mention.form == "place" and mention.tentative == tentative:
-                    self._place_in_context(i)
+        for i in sorted(range(len(self.mentions)), key=self._turn):
+            if i not in placed and self.mentions[i].form == "place":
+                self._place_in_context(i)
         self._infer_the_rest()
         self._same_again()
         return tuple(PlacedMention(mention, placed[i]) for i, mention in enumerate(self.mentions) if i in placed)
+
+    def _turn(self, i: int) -> tuple[bool, bool]:
+        """Districts before what lies in them, names that may be none last."""
+        mention = self.mentions[i]
+        return mention.tentative, not UNITS & set(mention.kinds)
 
     def _infer_the_rest(self) -> None:
         """Put on the map by the words around them what no gazetteer holds: countrysides first, they anchor others."""
@@ -89,9 +93,17 @@ class Geography:
 
     def _place_in_context(self, i: int) -> None:
         """Place a name by what stands around it; a tentative one only where that says it is a place's."""
+        country = self.setting.country_after(i)
         answer = self._in_context(i)
+        if country and self.mentions[i].tentative and not self._lies_in(answer, country):
+            self.setting.put(i, infer(Relation.PART_OF, (country,), words=self.mentions[i].text))
+            return
         if not self.mentions[i].tentative or self._stands(i, answer):
             self.setting.put(i, answer)
+
+    def _lies_in(self, answer: Resolution, country: Place) -> bool:
+        best = answer.candidates[0] if isinstance(answer, Ambiguous) else answer
+        return isinstance(best, Match) and best.place.country == country.country
 
     def _same_again(self) -> None:
         """A bare name is the quarter or village that the article told with its class word before."""
@@ -114,23 +126,29 @@ class Geography:
         for i, mention in enumerate(self.mentions):
             if mention.form == "place" and mention.known and not mention.tentative:
                 bearers = self._bearers(i)
-                answer = well_known(bearers, kinds_of(mention))
+                answer = well_known(bearers, self._kinds_wanted(i))
                 if answer is not None and not (at_home(bearers) and answer.place.country not in HOME):
                     self.setting.put(i, answer)
 
     def _bearers(self, i: int) -> list[Place]:
-        names = dict.fromkeys((self.mentions[i].name, self.mentions[i].text))
-        return [place for name in names for place in self.gazetteer.named(name)]
+        """The places of a name, of the name with its class word if there are any: the mountain of X is not X."""
+        names = sorted({self.mentions[i].name, self.mentions[i].text}, key=len, reverse=True)
+        return next((list(bearers) for name in names if (bearers := self.gazetteer.named(name))), [])
+
+    def _kinds_wanted(self, i: int) -> tuple[str, ...]:
+        """The kinds a class word calls for; none where the gazetteer has the name with the class word in it."""
+        mention = self.mentions[i]
+        return () if len(mention.name) > len(mention.text) and self.gazetteer.named(mention.name) else kinds_of(mention)
 
     def _here_or_abroad(self, i: int) -> Resolution | None:
         """A name that a town of Syria shares with a city abroad: the town's where the article names places by it."""
         bearers, home = self._bearers(i), self.setting.home
         here = at_home(bearers)
         if not here or self.mentions[i].metonym:
-            return well_known(bearers, kinds_of(self.mentions[i])) if here else None
+            return well_known(bearers, self._kinds_wanted(i)) if here else None
         beside = [p for p in here if (home and p.admin1 == home.id) or self.setting.beside_others(i, p)]
         near = self.setting.points_near(i)[:NEAREST]
-        return among_bearers(beside, (), near) if beside else well_known(bearers, kinds_of(self.mentions[i]))
+        return among_bearers(beside, (), near) if beside else well_known(bearers, self._kinds_wanted(i))
 
     def _governorate(self) -> Place | None:
         """The governorate most of the article's plain places lie in."""

@@ -184,6 +184,14 @@ class Setting:
         named_apart = self.mentions[j].link != "at" or gap.split()[:1] in (["و"], ["and"])
         return place if place and close and not named_apart and place.kind in SETTLEMENTS else None
 
+    def country_after(self, i: int) -> Place | None:
+        """The country told right after a name: Hermel in Lebanon."""
+        j = i + 1
+        if j >= len(self.mentions) or not self._together(i, j):
+            return None
+        gap, place = self.text[self.mentions[i].end : self.mentions[j].start], self.settled(j)
+        return place if place and place.kind == "country" and gap.strip() in {"in", ",", "في", "،"} else None
+
     def beside_others(self, i: int, place: Place, within_m: float = FAR_M) -> bool:
         """Whether a place lies beside another that the article names, or in a governorate that it names."""
         settled = (self.settled(j) for j in range(len(self.mentions)) if j != i)

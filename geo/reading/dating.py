@@ -58,8 +58,8 @@ class Clock:
         return replace(self, headed=replace(day, expression="", rule=f"the line above: {day.edtf}"))
 
     def after(self, when: TimeSpan | None) -> Clock:
-        """The clock once `when` was told in words, or counted from what was."""
-        told = when is not None and (when.expression or ", counted from " in when.rule)
+        """The clock once `when` was told in words, or counted from what was; what still goes on tells no day."""
+        told = when is not None and when.end is not None and (when.expression or ", counted from " in when.rule)
         return replace(self, told=when, last=when) if told else self
 
 

@@ -11,8 +11,7 @@ from gazetteer.recognition.tokens import fold_word
 
 JOINED = frozenset({"and", ", and", "or", "&"})
 
-LEAST_LETTERS = 4
-
+LEAST_LETTERS, ACRONYM = 4, 5
 
 TITLES = frozenset(map(fold_word, ("الشيخ", "الحاج", "السيد", "الدكتور")))
 """Words that open a person's name sooner than a place's."""
@@ -20,7 +19,7 @@ TITLES = frozenset(map(fold_word, ("الشيخ", "الحاج", "السيد", "ا
 
 def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: frozenset[Phrase]) -> bool:
     """Whether the name may stand by itself here; `mentions` are those before it, `told` names that stand elsewhere."""
-    if _is_common(words, found) or not _is_capitalised(words, found):
+    if _is_common(words, found) or _is_acronym(words, found) or not _is_capitalised(words, found):
         return False
     quoted = words.quoted_until(found.first)
     if quoted is not None and quoted != found.last:
@@ -35,7 +34,9 @@ def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: fr
 
 def may_identify(words: Words, found: Found) -> bool:
     """Whether a weak name stands where a place may; the places of the text around it say whether it is one."""
-    if _is_common(words, found) or not _is_capitalised(words, found) or sum(map(len, found.phrase)) < LEAST_LETTERS:
+    if _is_common(words, found) or _is_acronym(words, found) or not _is_capitalised(words, found):
+        return False
+    if sum(map(len, found.phrase)) < LEAST_LETTERS:
         return False
     if words.tokens[found.first].text[0].isascii():
         return _stands_apart(words, found)
@@ -59,6 +60,13 @@ def _is_common(words: Words, found: Found) -> bool:
     ):
         return True
     return found.phrase in cues.common or (bool(found.cut) and first in cues.not_names)
+
+
+def _is_acronym(words: Words, found: Found) -> bool:
+    """Whether a weak name is short and all in capitals, as SANA is, and opens no line."""
+    text = words.tokens[found.first].text
+    short = text.isascii() and text.isupper() and len(text) <= ACRONYM
+    return short and not words.table.strong[found.phrase] and not words.heads(found.first, found.last)
 
 
 def _is_capitalised(words: Words, found: Found) -> bool:

@@ -25,6 +25,9 @@ STRICT = frozenset(
 GOVERNED = frozenset({"city", "town", "village", "governorate"})
 """Kinds that "the … of X" makes part of the name; the camp of X lies in X."""
 
+PLAIN_CLASSES = GOVERNED | {"neighbourhood", "district", "subdistrict"}
+"""Kinds whose class word after a Latin name is no part of it: Shaar district."""
+
 SOLE = frozenset({"airport"})
 """Kinds a town has one of, so that the class word alone means it."""
 
@@ -240,13 +243,14 @@ class Recognizer:
         kinds, last = (kind,) if kind else kinds, last if found.known else found.last
         countryside = words.cues.countryside
         within = last > i and words.tokens[last].form in countryside
-        rural = within or (words.follows(last + 1) and words.tokens[last + 1].form in countryside)
+        rural = within or (words.runs_on(last + 1) and words.tokens[last + 1].form in countryside)
         last -= within
         side = words.cues.sides.get(words.tokens[i - 1].form) if i and words.follows(i) else None
         if rural:
             name = words.text[words.tokens[i].start : words.tokens[last].end]
             return self._emit(i - 1 if side else i, last + 1, 0, form="countryside", side=side, name=name)
         called = f"{self._spelling(found)} {words.tokens[last].text}" if last > found.last + 1 else None
+        called = self._spelling(found) if kind in PLAIN_CLASSES else called
         return self._emit(i, last, 0, kinds=kinds, known=found.known, tentative=tentative, name=called)
 
     def _class_after(self, last: int) -> tuple[str | None, int]:

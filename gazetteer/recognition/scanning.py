@@ -80,6 +80,10 @@ class Words:
         """Whether token `i` exists and nothing but spaces and quotes parts it from the one before."""
         return i < len(self.tokens) and SOFT_GAP.fullmatch(self.gap(i)) is not None
 
+    def runs_on(self, i: int) -> bool:
+        """Whether nothing but spaces parts token `i` from the one before."""
+        return i < len(self.tokens) and self.gap(i).isspace()
+
     def heads(self, first: int, last: int) -> bool:
         """Whether tokens `first`…`last` open a line, and only a few names stand between them and a colon."""
         opens = first == 0 or "\n" in self.gap(first)

@@ -10,6 +10,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "field": ("gas_field", "oil_field"),
     "crossing": ("border_crossing", "line_crossing", "crossing"),
     "airport": ("airbase", "airport"),
+    "district": ("district", "neighbourhood"),
     "town": ("town", "city", "village"),
     "front": (),
     "facility": (),

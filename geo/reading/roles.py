@@ -178,7 +178,7 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
         return None
     if cue == "taken":
         cue = "to"
-    of_those_leaving = kind == "displacement" and cue == "origin"
+    of_those_leaving = kind in {"displacement", "crossing"} and cue == "origin"
     if of_those_leaving:
         cue = "from"
     role: PlaceRole = "at"
@@ -242,7 +242,9 @@ def specificity(one: PlacedMention) -> int:
 
 
 def _leading_role(kind: str, found: list[Located]) -> list[Located]:
-    """For a flight, what was left comes before what was reached; for aid, what was reached comes first."""
+    """What was left comes before what was reached, but for aid; a passage comes before what it leads to."""
+    if kind == "crossing":
+        return sorted(found, key=lambda one: (one.role == "to" and specificity(one.placed) > 0, one.rank))
     wanted = {"displacement": "from", "aid": "to"}.get(kind)
     if wanted is None:
         return found

@@ -182,6 +182,49 @@ def test_equal_shapes_are_written_once() -> None:
     assert sorted(row["shape"] for row in rows) == [0, 0, 0, NO_SHAPE]
 
 
+def test_reports_of_one_situation_share_a_shape_with_what_held_from_day_to_day() -> None:
+    area = (ring(40.1, 35.3, 0.01),)
+    joura, qusour = place("at", "الجورة", CITY, area=area), place("at", "القصور", AYYASH, 900)
+    began = event("siege", ("2015-01-01", "2015-01-01", "2015-01-01"), joura, qusour, change="began")
+    lifted = event("siege", ("2015-03-01", "2015-03-01", "2015-03-01"), qusour, change="lifted")
+    still = event("siege", ("2015-03-01", "2015-03-02", "2015-03-01/2015-03-02"), joura, change="ongoing")
+    undated = event("siege", None, joura)
+    header, rows = read(events_to_columns([lifted, undated, still, began, event("clash", DAY, place("at", "x", CITY))]))
+    ids = [f"{row['id_hi']:08x}{row['id_lo']:08x}" for row in rows]
+    assert {row["shape"] for row in rows if row["kind"] == KIND_IDS.index("siege")} == {0}
+    (shape,) = header["shapes"]
+    assert [area_["names"]["ar"] for area_ in shape["areas"]] == ["الجورة"]
+    assert [circle["names"]["ar"] for circle in shape["circles"]] == ["القصور"]
+    told = [(first, last, state) for first, last, state, _ in shape["states"]]
+    spring = day_number(date(2015, 3, 1))
+    assert told == [
+        (day_number(date(2015, 1, 1)), spring - 1, "in force"),
+        (spring, spring + 1, "disputed"),
+        (spring + 2, None, "over"),
+    ]
+    named = [ids[row] for *_, row in shape["states"]]
+    assert named[0] == began.id
+    assert named[1] in {lifted.id, still.id}
+    assert named[2] == lifted.id
+
+
+def test_a_crossing_at_one_place_is_a_gate_and_the_newest_passage_leads() -> None:
+    gate = event("crossing", DAY, place("at", "باب", CITY), change="closed")
+    (shape,) = read(events_to_columns([gate]))[0]["shapes"]
+    assert shape["gate"] == {"point": [CITY.lon, CITY.lat], "names": {"ar": "باب", "en": "باب"}}
+    assert [state for *_, state, _ in shape["states"]] == ["closed"]
+    there = event("crossing", ABOUT, place("from", "a", AYYASH), place("to", "b", BU_JUMA), change="opened")
+    later = ("2015-09-01", "2015-09-01", "2015-09-01")
+    back = event("crossing", later, place("from", "b", BU_JUMA), place("to", "a", AYYASH), change="used")
+    (shape,) = read(events_to_columns([there, back]))[0]["shapes"]
+    assert shape["passage"]["from"] == [BU_JUMA.lon, BU_JUMA.lat]
+
+
+def test_what_an_editor_rejected_shapes_no_situation() -> None:
+    rejected = event("crossing", DAY, place("at", "باب", CITY), change="closed", status="rejected")
+    assert read(events_to_columns([rejected]))[0]["shapes"] == []
+
+
 def test_hostile_names_are_only_json() -> None:
     area = (ring(40.1, 35.3, 0.01),)
     header, _ = read(events_to_columns([event("siege", DAY, place("at", HOSTILE, CITY, area=area))]))

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from gazetteer import Point
+from geo.events import Event
 from geo.map import (
     BASE_IDS,
 )
@@ -44,6 +45,77 @@ def test_a_siege_is_hatched_and_a_crossing_is_a_passage(show: Open) -> None:
     tell(page, nonce=1, range=days(date(2015, 2, 1), date(2015, 6, 30)))
     assert count_like(pixels(page, qusour), DARK_RED) == hatched
     assert count_like(pixels(page, between, 90), BLUE) == 0
+
+
+SPRING = days(date(2015, 4, 10), date(2015, 4, 20))
+"""Days on which nothing of `history` is reported."""
+
+
+def history(*more: Event) -> list[Event]:
+    """A siege that began and a crossing that was closed, each reported long before April."""
+    area = (ring(40.13, 35.34, 0.012),)
+    return [
+        event(
+            "siege", ("2015-01-01", "2015-01-01", "2015-01-01"), place("at", "الجورة", CITY, area=area), change="began"
+        ),
+        event("crossing", ("2015-02-01", "2015-02-01", "2015-02-01"), place("at", "باب", GATE), change="closed"),
+        event("clash", ("2015-06-01", "2015-06-01", "2015-06-01"), place("at", "بعيد", Point(lon=37, lat=34))),
+        *more,
+    ]
+
+
+CITY, GATE = Point(lon=40.13, lat=35.34), Point(lon=40.06, lat=35.37)
+
+
+def test_what_is_in_force_is_seen_although_reported_earlier_and_is_not_counted(show: Open) -> None:
+    page = show(history(), {"view": [35.35, 40.1, 12], "range": SPRING})
+    assert count_like(pixels(page, CITY), DARK_RED) > 60
+    assert count_like(pixels(page, GATE), BLUE) > 60
+    told = counts(page)
+    assert (told["in_range"], told["in_view"], sum(told["kinds"].values())) == (0, 0, 0)
+    assert page.evaluate("hisar.live.drawn.marks.length") == 0
+    for kind, point in (("siege", CITY), ("crossing", GATE)):
+        spot = page.evaluate(
+            "([lat, lon]) => hisar.live.map.latLngToContainerPoint([lat, lon])", [point.lat, point.lon]
+        )
+        page.mouse.click(spot["x"], spot["y"])
+        assert reports(page)[-1]["event"] == next(each.id for each in history() if each.kind == kind)
+    tell(page, nonce=1, event=None, kinds=["clash"])
+    assert count_like(pixels(page, CITY), DARK_RED) == count_like(pixels(page, GATE), BLUE) == 0
+
+
+def test_a_siege_that_was_lifted_is_no_longer_hatched(show: Open) -> None:
+    lifted = ("2015-04-15", "2015-04-15", "2015-04-15")
+    page = show(
+        history(event("siege", lifted, place("at", "الجورة", CITY), change="lifted")), {"view": [35.35, 40.1, 12]}
+    )
+    tell(page, nonce=1, range=days(date(2015, 4, 1), date(2015, 4, 14)))
+    hatched = count_like(pixels(page, CITY, 8), DARK_RED)
+    tell(page, nonce=2, range=days(date(2015, 4, 16), date(2015, 4, 20)))
+    assert hatched > count_like(pixels(page, CITY, 8), DARK_RED) == 0
+    tell(page, nonce=3, range=days(date(2015, 4, 14), date(2015, 4, 20)))
+    assert page.evaluate("hisar.live.drawn.areas.map(({ state, siege }) => siege && state)") == [False, "over"]
+
+
+@pytest.mark.parametrize(
+    ("change", "state"), [("closed", "closed"), ("opened", "disputed"), ("used", "disputed"), (None, "disputed")]
+)
+def test_the_sign_of_a_crossing_tells_its_state_by_shape(show: Open, change: str | None, state: str) -> None:
+    same_day = ("2015-02-01", "2015-02-01", "2015-02-01")
+    second = event("crossing", same_day, place("at", "باب", GATE), change=change, confidence=0.4)
+    page = show(history(second), {"view": [35.35, 40.1, 12], "range": days(date(2015, 2, 1), date(2015, 2, 1))})
+    drawn = page.evaluate("hisar.live.drawn.areas.filter(({ siege }) => !siege).map(({ state }) => state)")
+    assert drawn == [state]
+
+
+def test_no_two_states_of_a_crossing_look_the_same(show: Open) -> None:
+    page = show(history())
+    signs = page.evaluate("""() => ['open', 'closed', 'disputed', 'unknown'].map((state) => {
+      const g = Object.assign(document.createElement('canvas'), { width: 24, height: 24 }).getContext('2d');
+      hisar.drawSign(g, [12, 12], state, { colour: '#000', paper: '#fff', font: 'sans-serif', glow: null });
+      return [...g.getImageData(0, 0, 24, 24).data].map((value) => value > 127).join();
+    })""")
+    assert len(set(signs)) == 4
 
 
 def test_an_inferred_place_is_a_circle_and_never_a_pin(show: Open) -> None:

@@ -3,7 +3,8 @@
 Layout, little-endian: `HSR1`, u32 length of the JSON header, the header padded with spaces to a multiple of 8, then the
 typed columns. The header is `{"n", "kinds": [ids], "columns": [{"name", "type", "offset"}], "shapes": […],
 "last_day"}`; offsets count from the end of the padded header. Days are days since 1970-01-01; positions are EPSG:4326.
-Undated rows come first, since their first day is `NO_DAY`.
+Undated rows come first, since their first day is `NO_DAY`. Shapes are those of `geo.map.shapes`; reports of one siege
+or crossing share the shape of `geo.map.situation_shapes`, which says what held from day to day.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy.typing as npt
 
 from geo.events import KIND_IDS, Event, TimeSpan
 from geo.map.shapes import Shape, event_to_shape, is_rough, pin_of
+from geo.map.situation_shapes import situation_shapes
 
 MAGIC = b"HSR1"
 OPEN_END = 2**31 - 1
@@ -95,7 +97,7 @@ def events_to_columns(events: Sequence[Event], last_day: date | None = None) -> 
         latest day of an event, whichever is later.
     """
     shapes = ShapeTable()
-    rows = [_event_to_row(event, shapes) for event in events]
+    rows = _rows(sorted(events, key=lambda event: _days(event.when)[0]), shapes)
     known = list(_known_days(events, last_day))
     columns = {
         name: np.array([row[i] for row in rows], dtype=DTYPES[type_]) for i, (name, type_) in enumerate(COLUMNS.items())
@@ -125,7 +127,19 @@ def _padded(data: bytes, filler: bytes) -> bytes:
     return data + filler * (-len(data) % 8)
 
 
-def _event_to_row(event: Event, shapes: ShapeTable) -> Row:
+def _rows(events: Sequence[Event], shapes: ShapeTable) -> list[Row]:
+    """The rows of events that are sorted by first day, since histories name their reports by row."""
+    rows = {event.id: row for row, event in enumerate(events)}
+    shared: dict[str, int] = {}
+    for situation, shape in situation_shapes(events, rows, day_number):
+        shared.update(dict.fromkeys((report.id for report in situation.reports), shapes.add(shape)))
+    return [
+        _event_to_row(event, shared[event.id] if event.id in shared else shapes.add(event_to_shape(event)))
+        for event in events
+    ]
+
+
+def _event_to_row(event: Event, shape: int) -> Row:
     pin = pin_of(event)
     lon, lat = (pin.point.lon, pin.point.lat) if pin and pin.point else (float("nan"), float("nan"))
     start, end = _days(event.when)
@@ -137,7 +151,7 @@ def _event_to_row(event: Event, shapes: ShapeTable) -> Row:
         start,
         end,
         (pin.uncertainty_m or 0.0) if pin else 0.0,
-        shapes.add(event_to_shape(event)),
+        shape,
         KIND_IDS.index(event.kind),
         int(_flags(event)),
         event.when.margin_days if event.when else 0,

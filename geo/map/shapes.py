@@ -7,6 +7,7 @@ each part only where the event has it; positions are [lon, lat], EPSG:4326; name
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from geo.events import Event, EventPlace
@@ -51,13 +52,17 @@ def event_to_shape(event: Event) -> Shape | None:
         if passage is not None:
             return {"passage": passage}
     pin = pin_of(event)
-    return {"circles": [_circle(pin)]} if pin and is_rough(pin) else None
+    return {"circles": [circle(pin)]} if pin and is_rough(pin) else None
 
 
 def _siege(event: Event) -> Shape | None:
-    besieged = [place for place in event.placed if place.role == "at"] or list(event.placed)
-    areas = [{"rings": place.area, "names": _names(place)} for place in besieged if place.area]
-    circles = [_circle(place) for place in besieged if not place.area]
+    return besieged_to_shape([place for place in event.placed if place.role == "at"] or event.placed)
+
+
+def besieged_to_shape(besieged: Sequence[EventPlace]) -> Shape | None:
+    """The areas of besieged places, and circles where they have none; None for no places."""
+    areas = [{"rings": place.area, "names": names_of(place)} for place in besieged if place.area]
+    circles = [circle(place) for place in besieged if not place.area]
     parts = {"areas": areas, "circles": circles}
     return {name: part for name, part in parts.items() if part} or None
 
@@ -68,33 +73,36 @@ def _passage(event: Event) -> Shape | None:
         return None
     start, end = ends["from"], ends["to"]
     return {
-        "from": _position(start),
-        "to": _position(end),
+        "from": position(start),
+        "to": position(end),
         "from_m": start.uncertainty_m or 0.0,
         "to_m": end.uncertainty_m or 0.0,
         "from_inferred": is_rough(start),
         "to_inferred": is_rough(end),
-        "names": {"from": _names(start), "to": _names(end)},
+        "names": {"from": names_of(start), "to": names_of(end)},
         "state": PASSAGE_STATES.get(event.change or "", "unknown"),
     }
 
 
-def _circle(place: EventPlace) -> Shape:
+def circle(place: EventPlace) -> Shape:
+    """The circle that holds a place which has a point."""
     return {
-        "point": _position(place),
+        "point": position(place),
         "radius_m": place.uncertainty_m or ROUGH_ABOVE_M,
         "inferred": place.status == "inferred",
-        "names": _names(place),
+        "names": names_of(place),
     }
 
 
-def _position(place: EventPlace) -> list[float]:
+def position(place: EventPlace) -> list[float]:
+    """Where a place is, as [lon, lat]; raises ValueError where nobody knows."""
     if place.point is None:
         raise ValueError(f"a place without a point has no position: {place.text!r}")
     return [place.point.lon, place.point.lat]
 
 
-def _names(place: EventPlace) -> dict[str, str]:
+def names_of(place: EventPlace) -> dict[str, str]:
+    """What the map calls a place in each language."""
     named = dict(place.names)
     latin = named.get("en") or named.get("ar-Latn") or place.text
     return {"ar": named.get("ar", place.text), "en": latin}

@@ -19,6 +19,7 @@
       this.last = Math.max(this.first, lastDay(columns, this.undated));
       this.kindOn = new Uint8Array(columns.kinds.length).fill(1);
       this.bitmap = null;
+      this.histories = columns.shapes.flatMap((shape, index) => (shape.states ? [index] : []));
       this.view = null;
       this.range = { lo: 0, hi: -1, timeless: false };
       this.stale = true;
@@ -27,6 +28,8 @@
     }
 
     get total() { return this.columns.n; }
+    /** The last of the chosen days, since 1970-01-01. */
+    get day() { return this.first + this.range.hi; }
     get days() { return this.last - this.first + 1; }
 
     /** Positions as fractions of the world's width and height (Web Mercator); NaN where unplaced. */
@@ -80,11 +83,23 @@
     /** @param {?Uint8Array} bitmap bit i is row i; null: every row matches */
     setWords(bitmap) {
       this.bitmap = bitmap;
+      this.matching = null;
       this.stale = true;
     }
 
     /** Whether the words filter lets a row through. @param {number} row */
     matches(row) { return !this.bitmap || (this.bitmap[row >> 3] >> (row & 7) & 1) === 1; }
+
+    /** Whether the words filter lets any row of a shape through. @param {number} index */
+    shapeMatches(index) {
+      if (!this.bitmap) return true;
+      if (!this.matching) {
+        const { n, shape, shapes } = this.columns;
+        this.matching = new Uint8Array(shapes.length);
+        for (let row = 0; row < n; row++) if (shape[row] !== hisar.NO_SHAPE && this.matches(row)) this.matching[shape[row]] = 1;
+      }
+      return this.matching[index] === 1;
+    }
 
     /** Whether a row is on the map: its days, its kind and its words. @param {number} row */
     shows(row) {

@@ -3,9 +3,7 @@
   'use strict';
 
   const MOST_SYMBOLS = 3000;
-  const MOST_SHAPES = 400;
   const RADIUS = 8;
-  const NAMED_FROM_PIXELS = 14;
 
   /**
    * @typedef {object} Scene what is drawn
@@ -23,7 +21,7 @@
     const cells = scene.counts.inView > MOST_SYMBOLS, labels = new hisar.Labels(g, scene.theme, scene.words.rtl, scene.projection.width);
     if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words, labels);
     const marks = cells ? [] : hisar.layMarks(scene.counts, scene.projection, scene.open);
-    const areas = drawShapes(g, scene, labels);
+    const areas = hisar.drawShapes(g, scene, labels);
     drawLeaders(g, marks, scene.theme);
     const sprites = spritesOf(scene), chosen = scene.chosen < 0 ? [] : marks.filter(({ rows }) => rows.includes(scene.chosen));
     for (const mark of marks) if (!mark.quiet) drawMark(g, mark, scene, sprites);
@@ -35,91 +33,6 @@
     for (const write of areas.flatMap((area) => area.names)) write();
     return { marks, areas, cells, labels };
   };
-
-  /** The shapes in use, in sight; circles first, then areas, then passages. */
-  function drawShapes(g, scene, labels) {
-    const { counts, projection } = scene, rows = shapeRows(counts), drawn = [];
-    if (!rows) return drawn;
-    for (const [index, row] of rows) {
-      const shape = counts.columns.shapes[index], kind = counts.columns.kind[row];
-      const chosen = scene.chosen >= 0 && counts.columns.shape[scene.chosen] === index;
-      drawn.push({ shape, row, chosen, colour: scene.colours[kind].colour, hatched: !!shape.areas || scene.colours[kind].lasts,
-        paths: [], names: [] });
-    }
-    const style = { g, scene, labels, projection, lang: scene.words.lang };
-    for (const item of drawn) drawCircles(style, item);
-    for (const item of drawn) drawAreas(style, item);
-    for (const item of drawn) drawPassage(style, item);
-    return drawn;
-  }
-
-  /** Shape → a row that draws it, or null where shapes would cover the map. */
-  function shapeRows(counts) {
-    const used = counts.shapeUse.reduce((sum, n) => sum + (n > 0 ? 1 : 0), 0), rows = new Map();
-    if (!used || used > MOST_SHAPES) return null;
-    const { shape } = counts.columns;
-    for (let row = 0; row < counts.total && rows.size < used; row++) {
-      if (shape[row] !== hisar.NO_SHAPE && !rows.has(shape[row]) && counts.shows(row)) rows.set(shape[row], row);
-    }
-    return rows;
-  }
-
-  function drawCircles({ g, scene, labels, projection, lang }, item) {
-    for (const { point, radius_m: metres, inferred, names } of item.shape.circles || []) {
-      const at = projection.point(point), radius = hisar.circleRadius(projection, metres, point[1]);
-      if (!projection.near(at, radius)) continue;
-      const siege = item.hatched && hisar.hatch(g, item.colour, projection, devicePixelRatio);
-      hisar.drawCircle(g, at, radius, item.colour, { inferred, hatch: siege, chosen: item.chosen });
-      if ((inferred || siege) && radius > NAMED_FROM_PIXELS) {
-        const under = Math.min(at[1] + radius + 10, projection.height - 12);
-        item.names.push(() => labels.write(names[lang] || names.en, at[0], under, nameStyle(scene, item.colour)));
-      }
-    }
-  }
-
-  function drawAreas({ g, scene, labels, projection, lang }, item) {
-    const hatch = item.shape.areas && hisar.hatch(g, item.colour, projection, devicePixelRatio);
-    for (const { rings, names } of item.shape.areas || []) {
-      const box = boxOf(rings[0].map((position) => projection.point(position)));
-      if (!projection.near([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], Math.max(box[2] - box[0], box[3] - box[1]))) continue;
-      const path = hisar.areaPath(rings, projection);
-      item.paths.push(path);
-      hisar.drawArea(g, path, item.colour, hatch, item.chosen);
-      if (box[2] - box[0] < NAMED_FROM_PIXELS) continue;
-      // No name may stand on another area: it would seem to be that one's.
-      labels.taken.push(box);
-      item.names.push(() => labels.writeAround(names[lang] || names.en, box, nameStyle(scene, item.colour)));
-    }
-  }
-
-  function drawPassage({ g, scene, labels, projection, lang }, item) {
-    const { passage } = item.shape;
-    if (!passage) return;
-    const ends = { from: projection.point(passage.from), to: projection.point(passage.to) };
-    const long = Math.hypot(ends.to[0] - ends.from[0], ends.to[1] - ends.from[1]);
-    if (!projection.near(hisar.midway(ends.from, ends.to), long + 20)) return;
-    for (const end of ['from', 'to']) {
-      if (!passage[`${end}_inferred`]) continue;
-      const radius = hisar.circleRadius(projection, passage[`${end}_m`], passage[end][1]);
-      hisar.drawCircle(g, ends[end], radius, item.colour, { inferred: true, chosen: item.chosen });
-    }
-    if (long < hisar.PASSAGE_FROM_PIXELS) return;
-    hisar.drawPassage(g, ends.from, ends.to, { colour: item.colour, halo: scene.theme.halo, state: passage.state, chosen: item.chosen });
-    const [left, top, right, bottom] = boxOf([ends.from, ends.to]);
-    labels.taken.push([left - 6, top - 8, right + 6, bottom + 8]);
-    for (const end of ['from', 'to']) {
-      const [x, y] = ends[end], later = x > ends[end === 'from' ? 'to' : 'from'][0], text = passage.names[end];
-      const places = [[x + (later ? 12 : -12), y, later ? 'left' : 'right'], [x, y + 20, 'center'], [x, y - 20, 'center']];
-      item.names.push(() => labels.writeFirst(text[lang] || text.en, places, nameStyle(scene, item.colour)));
-    }
-  }
-
-  function nameStyle({ theme }, colour) { return { font: `600 13px ${theme.font}`, size: 15, colour }; }
-
-  function boxOf(points) {
-    const xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  }
 
   /** Thin lines from symbols that were fanned out to the place they stand for. */
   function drawLeaders(g, marks, theme) {

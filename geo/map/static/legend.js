@@ -67,7 +67,7 @@
 
     showKey(words) {
       this.key.replaceChildren();
-      for (const name of ['besieged', 'passage', 'rough', 'inferred']) {
+      for (const name of ['besieged', 'over', 'passage', 'closed', 'unclear', 'disputed', 'rough', 'inferred']) {
         const line = hisar.element('li', '', this.key);
         hisar.element('span', `sample hisar-${name}`, line);
         hisar.element('span', '', line, words.say(name));

@@ -7,10 +7,11 @@
   const GAP = 22;
   const MARGIN = 26;
   const AREA_SPEAKS_FROM_PIXELS = 20;
-  const PASSAGE_NEEDS_SYMBOL_FROM_PIXELS = 60;
 
   /** A passage shorter than this is a symbol; a longer one is a line with an arrow. */
   hisar.PASSAGE_FROM_PIXELS = 16;
+  /** A passage this long bears its symbol at its middle; a shorter one says enough by itself. */
+  hisar.SYMBOL_ON_PASSAGE_FROM_PIXELS = 60;
 
   /**
    * A symbol, or a stack of events at one place that are too many to fan out. A quiet one is not drawn: the area or
@@ -46,7 +47,7 @@
     const drawn = shape[row] === hisar.NO_SHAPE ? {} : shapes[shape[row]];
     if (drawn.passage) return passageSpot(drawn.passage, `p${shape[row]}`, projection);
     const at = projection.world(counts.x[row], counts.y[row]);
-    if (drawn.areas && widthOf(drawn.areas, projection) >= AREA_SPEAKS_FROM_PIXELS) {
+    if (drawn.areas && hisar.besieged(drawn, counts.day) && widthOf(drawn.areas, projection) >= AREA_SPEAKS_FROM_PIXELS) {
       return projection.near(at, MARGIN) ? { key: `a${shape[row]}`, at, radius: 0, quiet: true } : null;
     }
     const rough = (flags[row] & hisar.Flag.ROUGH) !== 0;
@@ -58,7 +59,7 @@
   function passageSpot(passage, key, projection) {
     const from = projection.point(passage.from), to = projection.point(passage.to), at = hisar.midway(from, to);
     const long = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    const quiet = long >= hisar.PASSAGE_FROM_PIXELS && long < PASSAGE_NEEDS_SYMBOL_FROM_PIXELS;
+    const quiet = long >= hisar.PASSAGE_FROM_PIXELS && long < hisar.SYMBOL_ON_PASSAGE_FROM_PIXELS;
     return projection.near(at, MARGIN) ? { key, at, radius: 0, quiet } : null;
   }
 

@@ -53,3 +53,19 @@ test('an area speaks for its report only while it is besieged', () => {
   assert.equal(hisar.besieged({ areas: [] }, 5), true);
   assert.deepEqual([9, 10, 24, 26, 30].map((day) => hisar.besieged(HISTORY, day)), [false, true, true, false, false]);
 });
+
+const NEAR = new hisar.Projection({ scale: 256 * 2 ** 12, left: hisar.worldX(40) * 256 * 2 ** 12 - 400, top: hisar.worldY(35) * 256 * 2 ** 12 - 300, width: 800, height: 600 });
+const ring = (lon, lat, size) => [[[lon - size, lat - size], [lon + size, lat - size], [lon + size, lat + size], [lon - size, lat - size]]];
+for (const [what, shape, seen] of [
+  ['an area here', { areas: [{ rings: ring(40, 35, 0.01) }] }, true],
+  ['an area elsewhere', { areas: [{ rings: ring(41, 35, 0.01) }] }, false],
+  ['an area around all that is seen', { areas: [{ rings: ring(40, 35, 5) }] }, true],
+  ['a small circle elsewhere', { circles: [{ point: [41, 35], radius_m: 1000 }] }, false],
+  ['a wide circle from elsewhere', { circles: [{ point: [41, 35], radius_m: 100000 }] }, true],
+  ['a gate just outside', { gate: { point: [40.14, 35] } }, true],
+  ['a gate elsewhere', { gate: { point: [40.3, 35] } }, false],
+  ['a passage across', { passage: { from: [39, 35], to: [41, 35], from_m: 100, to_m: 100 } }, true],
+  ['a passage elsewhere', { passage: { from: [38, 35], to: [38.1, 35], from_m: 100, to_m: 100 } }, false],
+]) {
+  test(`${what} is ${seen ? 'in' : 'out of'} sight`, () => assert.equal(hisar.inSight(shape, NEAR), seen));
+}

@@ -17,7 +17,7 @@
 
   /** The shapes in use or standing; circles first, then areas, then passages and gates. @returns {Item[]} */
   hisar.drawShapes = function (g, scene, labels) {
-    const drawn = [...shapeRows(scene.counts)].map(([index, row]) => itemOf(scene, index, row));
+    const drawn = [...shapeRows(scene)].map(([index, row]) => itemOf(scene, index, row));
     const style = { g, scene, labels, projection: scene.projection, lang: scene.words.lang };
     for (const item of drawn) drawCircles(style, item);
     for (const item of drawn) drawAreas(style, item);
@@ -26,15 +26,17 @@
     return drawn;
   };
 
-  /** Shape → the row it opens; none where shapes would cover the map. */
-  function shapeRows(counts) {
-    const rows = hisar.standing(counts), { shape } = counts.columns;
-    let waiting = counts.shapeUse.reduce((sum, n, index) => sum + (n > 0 && !rows.has(index) ? 1 : 0), 0);
-    if (rows.size + waiting > MOST_SHAPES) return new Map();
-    for (let row = 0; row < counts.total && waiting; row++) {
-      if (shape[row] === hisar.NO_SHAPE || rows.has(shape[row]) || !counts.shows(row)) continue;
-      rows.set(shape[row], row);
-      waiting--;
+  /** Shape → the row it opens, of those in sight; none where they would cover the map. */
+  function shapeRows({ counts, projection }) {
+    const { shape, shapes } = counts.columns, seen = (index) => hisar.inSight(shapes[index], projection);
+    const rows = new Map([...hisar.standing(counts)].filter(([index]) => seen(index))), waiting = new Set();
+    counts.shapeUse.forEach((n, index) => n > 0 && !rows.has(index) && seen(index) && waiting.add(index));
+    if (rows.size + waiting.size > MOST_SHAPES) return new Map();
+    for (let row = 0; row < counts.total && waiting.size; row++) {
+      if (waiting.has(shape[row]) && counts.shows(row)) {
+        rows.set(shape[row], row);
+        waiting.delete(shape[row]);
+      }
     }
     return rows;
   }

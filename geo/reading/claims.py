@@ -98,7 +98,7 @@ def read_sentence(
     marks = _without_asides(
         words, {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}, times
     )
-    standing, passed = standing_hits(words, lexicon, company, marks)
+    standing, passed = standing_hits(words, lexicon, company, marks, times)
     kept = [hit for hit in standing if not _in_name(words, hit, names)]
     passed += [Passed(hit, "a word of a place's name") for hit in standing if _in_name(words, hit, names)]
     bounds = clause_bounds(words, marks, lexicon.split)

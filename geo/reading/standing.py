@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from geo.reading.actors import parties_in
+from geo.reading.article import Span
 from geo.reading.lexicon import Cancel, Lexicon, Trigger
 from geo.reading.patterns import Hit, Word
 from geo.reading.weapons import Company
@@ -17,6 +18,12 @@ BARRING = frozenset({"bars leaving", BARS_ENTRY})
 
 RELATIVES = frozenset({"where", "which", "who", "whose", "التي", "الذي", "الذين"})
 SHORT_REACH = 3
+OPENING_WORDS = 2
+LONGEST_ASIDE = 8
+COMING = "planned"
+PARTICLES = 2
+"""How many letters written onto a word of time stand before it."""
+
 LONGER = "another pattern says more of the same words"
 
 
@@ -29,7 +36,11 @@ class Passed:
 
 
 def standing_hits(
-    words: Sequence[Word], lexicon: Lexicon, company: Company, marks: AbstractSet[int] = frozenset()
+    words: Sequence[Word],
+    lexicon: Lexicon,
+    company: Company,
+    marks: AbstractSet[int] = frozenset(),
+    times: Sequence[Span] = (),
 ) -> tuple[list[Hit[Trigger]], list[Passed]]:
     """The triggers that hold: what they need is beside them, nothing cancels them, and no longer one says more.
 
@@ -40,7 +51,7 @@ def standing_hits(
     best = _longest(fit)
     longest = {id(hit) for hit in best}
     named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
-    cancels = cancels_at(words, lexicon, marks)
+    cancels = cancels_at(words, lexicon, marks, times)
     fallen = {hit.entry.kind for hit in best if _cancelled(hit, cancels, words)}
     judged = [(hit, _cancelled(hit, cancels, words) or _idle(hit, named, fallen)) for hit in best]
     weighed += [(hit, LONGER) for hit in fit if id(hit) not in longest]
@@ -94,12 +105,14 @@ def _inside(hit: Hit[Trigger], other: Hit[Trigger]) -> bool:
     )
 
 
-def cancels_at(words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int]) -> dict[int, list[Hit[Cancel]]]:
+def cancels_at(
+    words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int], times: Sequence[Span] = ()
+) -> dict[int, list[Hit[Cancel]]]:
     """For each word, the negations, plans, demands and memories before it that take an event away.
 
     Those that reach a few words only, as "before" does, stop at a comma.
     """
-    found = list(lexicon.cancels.find(words))
+    found = [hit for hit in lexicon.cancels.find(words) if not _tells_time(words, hit, times)]
     spared = {(hit.entry.name, i) for hit in found if not hit.entry.takes for i in range(hit.first - 1, hit.last + 1)}
     taken: dict[int, list[Hit[Cancel]]] = {}
     for hit in found:
@@ -109,11 +122,27 @@ def cancels_at(words: Sequence[Word], lexicon: Lexicon, marks: AbstractSet[int])
     return taken
 
 
+def _tells_time(words: Sequence[Word], hit: Hit[Cancel], times: Sequence[Span]) -> bool:
+    """Whether a word that may cancel is one of a day instead: "قبل يومين", "on May 12"; days to come do cancel."""
+    start, end = words[hit.first].start, words[hit.last].end
+    return hit.entry.name != COMING and any(a <= start + PARTICLES and end <= b for a, b in times)
+
+
 def _reached(words: Sequence[Word], hit: Hit[Cancel], marks: AbstractSet[int]) -> Iterator[int]:
     """The words a cancel reaches: what a relative clause tells inside a demand or a plan is so none the less."""
     opening = max((i for i in marks if i <= hit.first), default=0)
+    over = _adverbial_end(hit, marks)
     yield from range(max(opening, hit.first - hit.entry.back), hit.first)
     for i in range(hit.last + 1, min(hit.last + 1 + hit.entry.reach, len(words))):
-        if (i in marks and hit.entry.reach <= SHORT_REACH) or words[i].form in RELATIVES:
+        if (i in marks and hit.entry.reach <= SHORT_REACH) or i == over or words[i].form in RELATIVES:
             return
         yield i
+
+
+def _adverbial_end(hit: Hit[Cancel], marks: AbstractSet[int]) -> int | None:
+    """Where a plan or fear that opens a sentence is over: at its comma, unless that sets off a few words only."""
+    ends = sorted(i for i in marks if i > hit.last)
+    if hit.first > OPENING_WORDS or not ends:
+        return None
+    aside = len(ends) > 1 and ends[1] - ends[0] <= LONGEST_ASIDE
+    return None if aside else ends[0]

@@ -18,7 +18,7 @@ CASES = tomllib.loads((Path(__file__).parent / "reading_pins.toml").read_text("u
 NEAR_KM = 5
 """A pin this far from the answer is still right, as in `tests/article_scoring.py`."""
 
-LEAST_RIGHT = 0.9
+LEAST_RIGHT = 0.85
 """The share of all events whose kind and first place are right, those marked `known_failing` among them."""
 
 TOLD = [(case["name"], expected) for case in CASES for expected in case["events"]]

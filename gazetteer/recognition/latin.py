@@ -11,6 +11,9 @@ from gazetteer.recognition.scanning import Found, Words
 NAMED_BEFORE = frozenset({"city", "town", "village", "neighbourhood", "crossing", "camp", "district", "airport"})
 """Kinds whose class word follows the name in English."""
 
+SORTS = frozenset({"border", "oil", "gas", "military", "air", "refugee", "displacement"})
+"""What may stand between a Latin name and its class word, and is no part of the name."""
+
 LONGEST = 3
 """More words in capitals are an office or a title."""
 
@@ -30,7 +33,8 @@ def classed_name(words: Words, i: int) -> tuple[Found, tuple[str, ...]] | None:
         return None
     if words.tokens[after].form in words.cues.sides and _of_known(words, after + 1):
         return found, ()
-    kind = words.cues.singular.get(words.tokens[after].form)
+    sorted_out = words.tokens[after].form in SORTS and words.follows(after + 1)
+    kind = words.cues.singular.get(words.tokens[after + sorted_out].form)
     return (found, (kind,)) if kind in NAMED_BEFORE else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.identifying import identifies, may_identify
-from gazetteer.recognition.latin import classed_name, latin_name
+from gazetteer.recognition.latin import SORTS, classed_name, latin_name
 from gazetteer.recognition.lists import next_listed
 from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, Found, Words
@@ -30,9 +30,6 @@ PLAIN_CLASSES = GOVERNED | {"neighbourhood", "district", "subdistrict"}
 
 SOLE = frozenset({"airport"})
 """Kinds a town has one of, so that the class word alone means it."""
-
-SORTS = frozenset({"border", "oil", "gas", "military", "air", "refugee", "displacement"})
-"""What may stand between a Latin name and its class word, and is no part of the name."""
 
 LAND = "countryside"
 FEMININE = "ه"

@@ -61,9 +61,14 @@ def well_known(bearers: Sequence[Place], wanted: Sequence[str]) -> Match | None:
     return Match(best, SURE, (f"the {best.kind} of that name",)) if best else None
 
 
-def among_bearers(bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point]) -> Resolution | None:
-    """The bearer nearest to the places named beside the name; None where nothing tells them apart."""
-    meant = _meant(bearers, wanted, near)
+def among_bearers(
+    bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point], *, sure: bool = False
+) -> Resolution | None:
+    """The bearer nearest to the places named beside the name; None where nothing tells them apart.
+
+    A word that is not `sure` to be a name is none far from all the places around it.
+    """
+    meant = _meant(bearers, wanted, near, sure=sure)
     if not meant or (len(meant) > 1 and not near):
         return None
     ranked = sorted((_distance(place, near, wanted), place.id, place) for place in meant)
@@ -88,10 +93,10 @@ def base_of(bearers: Sequence[Place], *, part: bool) -> Place | None:
     return min(fit, key=lambda place: order.index(place.kind), default=bearers[0] if bearers else None)
 
 
-def _meant(bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point]) -> list[Place]:
+def _meant(bearers: Sequence[Place], wanted: Sequence[str], near: Sequence[Point], *, sure: bool) -> list[Place]:
     """Of the places that bear a name, those a report could mean: no unit beside its seat, no hamlet far away."""
     seats = [place for place in bearers if place.kind not in UNITS or place.kind in wanted] or list(bearers)
-    return [place for place in seats if place.kind not in HAMLETS or _distance(place, near, ()) <= STRAY_M]
+    return [place for place in seats if sure or place.kind not in HAMLETS or _distance(place, near, ()) <= STRAY_M]
 
 
 def _distance(place: Place, near: Sequence[Point], wanted: Sequence[str]) -> float:
@@ -106,7 +111,9 @@ def kinds_of(mention: Mention) -> tuple[str, ...]:
 
 
 def inner_name(mention: Mention) -> str:
-    """The name after the class word: معبر الطبقة النهري is called after الطبقة."""
+    """The name beside the class word: معبر الطبقة النهري is called after الطبقة, as is Tabqa crossing."""
+    if mention.name[:1].isascii():
+        return " ".join(mention.name.split()[:-1])
     words = mention.name.split()[1:]
     return " ".join(words[: len(words) - (len(words) > 1 and words[-1] in PASSING)])
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gazetteer import (
     Ambiguous,
     Gazetteer,
+    Inferred,
     Match,
     Mention,
     Place,
@@ -44,6 +45,9 @@ NEIGHBOUR_M = 15_000.0
 
 BESIDE_M = 30_000.0
 """Within this of another place of the article, a name that may be a common word is a place."""
+
+BEYOND_M = 15_000.0
+"""Countrysides end where their governorate ends, or so far beyond."""
 
 AROUND_A_TOWN_M = 5_000.0
 """A quarter lies no further than this beyond the town it is told to be in."""
@@ -186,10 +190,17 @@ class Geography:
 
     def _among_bearers(self, i: int, name: str) -> Resolution | None:
         bearers, kinds = self.gazetteer.named(name), kinds_of(self.mentions[i])
-        beside = among_bearers(bearers, kinds, self.setting.points_beside(i))
+        points, sure = self.setting.points_beside(i), self._is_a_name(i)
+        beside = among_bearers(bearers, kinds, points, sure=sure) if points else None
         if isinstance(beside, Match):
             return beside
-        return among_bearers(bearers, kinds, self.setting.points_near(i)[:NEAREST])
+        return among_bearers(bearers, kinds, self.setting.points_near(i)[:NEAREST], sure=sure)
+
+    def _is_a_name(self, i: int) -> bool:
+        """Whether a name is surely a place's, in capitals or after its class word, and nothing beside it says where."""
+        mention = self.mentions[i]
+        named = mention.text[0].isascii() or bool(set(mention.kinds) & SETTLED)
+        return named and not mention.tentative and next(self.setting.anchors_beside(i), None) is None
 
     def _called_after(self, i: int) -> Resolution | None:
         """A passage no gazetteer holds, at the town whose very name it has; a market or square waits for its town."""
@@ -226,10 +237,22 @@ class Geography:
         if mention.neighbour:
             anchor = next(self.setting.anchors(i), None)
             return _is_beyond(best.place, anchor, NEIGHBOUR_M) or (anchor is not None and answer is not best)
+        if self._in_another_land(i, best.place):
+            return True
         holder, within_m = self._held_by(i)
         if holder is not None:
             return _is_beyond(best.place, holder, within_m)
         return self._is_stray(i, best.place)
+
+    def _in_another_land(self, i: int, place: Place) -> bool:
+        """Whether a place lies in another governorate than the one whose countryside is told right after the name."""
+        j = self.setting.governor_after(i)
+        if j is None or self.mentions[j].form != "countryside" or not self.mentions[j].name:
+            return False
+        land, base = self.surmise.infer_place(j), self.surmise.named_base(self.mentions[j].name)
+        if base is None or not isinstance(land, Inferred) or place.admin1 in {None, base.id, base.admin1}:
+            return False
+        return distance_m(place.point, land.point) > land.uncertainty_m + BEYOND_M
 
     def _held_by(self, i: int) -> tuple[Place | None, float]:
         """The town or unit that the words after a name put it in, and how far beyond its edge the name may lie."""

@@ -86,13 +86,13 @@ class Setting:
     def points_beside(self, i: int) -> list[Point]:
         """Where the places named in the very sentence of a mention lie."""
         places = (self.settled(j) for j in self.peers[self.sentence_of[i]] if j != i)
-        return [place.point for place in places if place is not None and place.kind != "country"]
+        return [place.point for place in places if place and place.country in HOME and place.kind != "country"]
 
     def within(self, i: int) -> str | None:
         """The governorate or city that the words after a name, its heading or its sentence put it in."""
-        following = self._governor_after(i)
+        following = self.governor_after(i)
         if following is not None:
-            return following
+            return self.mentions[following].name
         over = self.over(i)
         if over:
             return self.mentions[over[0]].name
@@ -109,14 +109,15 @@ class Setting:
         together = [*self.peers[self.sentence_of[i]], *self.over(i)]
         return next((self.mentions[j] for j in together if self.mentions[j].form == "countryside" and j != i), None)
 
-    def _governor_after(self, i: int) -> str | None:
+    def governor_after(self, i: int) -> int | None:
+        """The countryside, governorate or city by its side that the words right after a name put it in."""
         for before, after in pairwise(range(i, min(i + 4, len(self.mentions)))):
             if self.mentions[after].start - self.mentions[before].end > GOVERNING_GAP or not self._together(i, after):
                 return None
             other = self.mentions[after]
             if other.form == "countryside" or "governorate" in other.kinds or other.link == "side":
                 place = self.settled(after)
-                return other.name if place is None or place.kind != "country" else None
+                return after if place is None or place.kind != "country" else None
         return None
 
     def sentence_at(self, start: int) -> Span | None:
@@ -139,7 +140,8 @@ class Setting:
         """The placed names of its sentence that a mention may be tied to, those after it first."""
         together = self.peers[self.sentence_of[i]]
         ordered = chain((j for j in together if j > i), (j for j in reversed(together) if j < i))
-        return self._narrow(j for j in ordered if not self._headed_for(j))
+        along = self._headed_for(i)
+        return self._narrow(j for j in ordered if along or not self._headed_for(j))
 
     def around(self, i: int) -> Iterator[Place]:
         """The places named in the heading over a mention, then those of its sentence, the nearest before it first."""
@@ -170,6 +172,9 @@ class Setting:
     def _headed_for(self, j: int) -> bool:
         """Whether people or goods were on their way to a place, by one of the two words before it."""
         start = self.mentions[j].start
+        if j and self._together(j - 1, j) and self.mentions[j].link == "near":
+            gap = self.text[self.mentions[j - 1].end : start]
+            return len(gap.split()) <= CLOSE_GAP and self._headed_for(j - 1)
         before = split_words(self.text, max(0, start - CLASS_LETTERS), start)[-2:]
         return any(word.readings & load_towards() for word in before)
 

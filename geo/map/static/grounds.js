@@ -9,9 +9,9 @@
   const SIGN_AT = 0.22;
 
   /**
-   * A shape that is drawn: `row` is the report it opens, `state` what stood on the last chosen day; `alone`: no report
-   * of it lies within the chosen days, so that no symbol stands for it.
-   * @typedef {{shape: object, row: number, colour: string, siege: boolean, state: string, alone: boolean,
+   * A shape that is drawn: `row` is the report it opens, `state` what stood on the last chosen day; `reports`: how
+   * many of them the chosen days, kinds and words show. With none, no symbol stands for it.
+   * @typedef {{shape: object, row: number, colour: string, siege: boolean, state: string, reports: number,
    *   chosen: boolean, paths: Path2D[], names: (() => void)[]}} Item
    */
 
@@ -45,7 +45,7 @@
     const { shapes, kind, kinds, shape } = counts.columns, siege = kinds[kind[row]] === 'siege';
     return {
       shape: shapes[index], row, colour: colours[kind[row]].colour, siege, state: stateOf(shapes[index], siege, counts.day),
-      alone: !counts.shapeUse[index], chosen: chosen >= 0 && shape[chosen] === index, paths: [], names: [],
+      reports: counts.shapeUse[index], chosen: chosen >= 0 && shape[chosen] === index, paths: [], names: [],
     };
   }
 
@@ -68,7 +68,7 @@
       const at = projection.point(point), radius = hisar.circleRadius(projection, metres, point[1]);
       if (!projection.near(at, radius)) continue;
       hisar.drawCircle(g, at, radius, item.colour, { inferred, hatch, chosen: item.chosen });
-      if (item.alone && item.siege) item.paths.push(disc(at, radius));
+      if (!item.reports && item.siege) item.paths.push(disc(at, radius));
       if ((inferred || item.siege) && radius > NAMED_FROM_PIXELS) {
         const under = Math.min(at[1] + radius + 10, projection.height - 12);
         item.names.push(() => labels.write(names[lang] || names.en, at[0], under, nameStyle(scene, item.colour)));
@@ -97,16 +97,15 @@
     const ends = { from: projection.point(passage.from), to: projection.point(passage.to) }, middle = hisar.midway(ends.from, ends.to);
     const long = Math.hypot(ends.to[0] - ends.from[0], ends.to[1] - ends.from[1]);
     if (!projection.near(middle, long + 20)) return;
-    if (item.alone) item.paths.push(disc(middle, FINGER));
+    if (!item.reports) item.paths.push(disc(middle, FINGER));
     for (const end of ['from', 'to']) {
       if (!passage[`${end}_inferred`]) continue;
       const radius = hisar.circleRadius(projection, passage[`${end}_m`], passage[end][1]);
       hisar.drawCircle(g, ends[end], radius, item.colour, { inferred: true, chosen: item.chosen });
     }
-    if (long < hisar.PASSAGE_FROM_PIXELS) return drawSign(style, item, item.alone ? middle : beside(middle));
+    if (long < hisar.PASSAGE_FROM_PIXELS) return drawSign(style, item, item.reports ? beside(middle, item) : middle);
     hisar.drawPassage(g, ends.from, ends.to, { colour: item.colour, halo: scene.theme.halo, state: item.state, chosen: item.chosen });
-    const free = item.alone || long < hisar.SYMBOL_ON_PASSAGE_FROM_PIXELS;
-    if (item.state !== 'open') drawSign(style, item, free ? middle : hisar.alongPassage(ends.from, ends.to, SIGN_AT));
+    if (item.state !== 'open') drawSign(style, item, signOnPassage(ends, middle, long, item));
     const [left, top, right, bottom] = boxOf([ends.from, ends.to]);
     labels.taken.push([left - 6, top - 8, right + 6, bottom + 8]);
     for (const end of ['from', 'to']) {
@@ -116,6 +115,13 @@
     }
   }
 
+  /** In the middle where no symbol stands there, else on the first part of the way, else beside. */
+  function signOnPassage({ from, to }, middle, long, item) {
+    if (!item.reports) return middle;
+    if (long >= hisar.SYMBOL_ON_PASSAGE_FROM_PIXELS) return hisar.alongPassage(from, to, SIGN_AT);
+    return item.reports > 1 ? beside(middle, item) : middle;
+  }
+
   /** A crossing at one place: its state beside its symbol, or by itself where no report lies within the chosen days. */
   function drawGate(style, item) {
     const { scene, labels, projection, lang } = style, { gate, circles } = item.shape;
@@ -123,8 +129,8 @@
     const at = projection.point(gate.point);
     if (circles) at[1] -= hisar.circleRadius(projection, circles[0].radius_m, gate.point[1]);
     if (!projection.near(at, 20)) return;
-    drawSign(style, item, item.alone ? at : beside(at));
-    if (!item.alone) return;
+    drawSign(style, item, item.reports ? beside(at, item) : at);
+    if (item.reports) return;
     item.paths.push(disc(at, FINGER));
     const places = [[at[0] + 13, at[1], 'left'], [at[0] - 13, at[1], 'right'], [at[0], at[1] + 18, 'center']];
     item.names.push(() => labels.writeFirst(gate.names[lang] || gate.names.en, places, nameStyle(scene, item.colour)));
@@ -135,7 +141,10 @@
     labels.taken.push([at[0] - FINGER, at[1] - FINGER, at[0] + FINGER, at[1] + FINGER]);
   }
 
-  function beside([x, y]) { return [x + BESIDE, y - BESIDE]; }
+  /** Where a sign leaves the symbols of its reports free: over the shoulder of one, to the side of several. */
+  function beside([x, y], { reports }) {
+    return reports > 1 ? [x + hisar.ringRadius(reports) + BESIDE + 4, y] : [x + BESIDE, y - BESIDE];
+  }
 
   function disc([x, y], radius) {
     const path = new Path2D();

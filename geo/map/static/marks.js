@@ -84,8 +84,11 @@
     return rows.map((row, i) => mark(rows.length > FAN ? onSpiral(at, i) : onRing(at, i, rows.length), row));
   }
 
+  /** Pixels from a place to the symbols fanned out around it; a stack of more takes no more room than a few. */
+  hisar.ringRadius = (n) => (n > FAN ? 13 : Math.max(13, GAP * n / (2 * Math.PI)));
+
   function onRing([x, y], i, n) {
-    const radius = Math.max(13, GAP * n / (2 * Math.PI)), angle = 2 * Math.PI * i / n - Math.PI / 2;
+    const radius = hisar.ringRadius(n), angle = 2 * Math.PI * i / n - Math.PI / 2;
     return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
   }
 

@@ -143,8 +143,21 @@ def locate(
         if any(a <= one.mention.start and one.mention.end <= b for a, b in spans)
         and (located := _located(kind, words, one)) is not None
     ]
+    if kind not in MOVES:
+        found = _ends_lowered(words, found)
     raised = _near_raised(_origins_raised(found))
     return tuple(_leading_role(kind, sorted(raised, key=lambda located: located.rank)))
+
+
+def _ends_lowered(words: Sequence[Word], found: list[Located]) -> list[Located]:
+    """Of a way from one place to another, the place where it begins comes first."""
+    cues = [role_cue(words, one.placed.mention.start) for one in found]
+    if not MOVEMENT.issubset(cues):
+        return found
+    return [
+        replace(one, rank=(one.rank[0] + LOOSE_RANK, *one.rank[1:])) if cue == "to" else one
+        for one, cue in zip(found, cues, strict=True)
+    ]
 
 
 def _origins_raised(found: list[Located]) -> list[Located]:

@@ -25,7 +25,8 @@ CASES = [
 ]
 TOLD = [
     (text, kind)
-    for lang in tomllib.loads((ROOT / "tests" / "kinds_told.toml").read_text("utf-8")).values()
+    for name in ("kinds_told.toml", "kinds_told_further.toml")
+    for lang in tomllib.loads((ROOT / "tests" / name).read_text("utf-8")).values()
     for kind, texts in lang.items()
     for text in texts
 ]

@@ -14,6 +14,7 @@ NAMED_BEFORE = frozenset({"city", "town", "village", "neighbourhood", "crossing"
 SORTS = frozenset({"border", "oil", "gas", "military", "air", "refugee", "displacement"})
 """What may stand between a Latin name and its class word, and is no part of the name."""
 
+THE = "the"
 LONGEST = 3
 """More words in capitals are an office or a title."""
 
@@ -56,12 +57,24 @@ def latin_name(words: Words, i: int, last: int | None) -> Found | None:
     known = words.known_at(i)
     if known and (known.last > i or not (compound and _goes_on(words, i + 1))):
         return None
-    if not compound and not _led_to(words, i, last):
+    if not compound and not _led_to(words, i, last) and not _after_the(words, i):
         return None
     found = words.unknown_at(i, strict=True)
     if found is None or found.known or found.last - i >= LONGEST or found.phrase in cues.common:
         return None
-    return None if found.phrase[-1] in cues.offices else found
+    return None if found.phrase[-1] in cues.offices or found.phrase in cues.capitals else found
+
+
+def _after_the(words: Words, i: int) -> bool:
+    """Whether "the" stands before a name in capitals and a class word after it: the Yaroubiya post."""
+    if not i or words.tokens[i - 1].form != THE or not words.follows(i):
+        return False
+    found = words.unknown_at(i, strict=True)
+    return (
+        found is not None
+        and words.follows(found.last + 1)
+        and words.cues.kind(words.tokens[found.last + 1].form) is not None
+    )
 
 
 def _led_to(words: Words, i: int, last: int | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gazetteer import Ambiguous, Match, Mention, Place, Point, Resolution, distance_m
+from gazetteer import Ambiguous, Gazetteer, Match, Mention, Place, Point, Resolution, distance_m
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "field": ("gas_field", "oil_field"),
@@ -45,6 +45,12 @@ HELD = 0.5
 SURE, BEARER = 0.9, 0.85
 AHEAD, AHEAD_M, OTHER_KIND_M = 2.0, 5_000.0, 30_000.0
 """The nearest bearer is meant if the next is more than twice as far and 5 km more; another kind counts 30 km."""
+
+
+def bearers_of(mention: Mention, gazetteer: Gazetteer) -> list[Place]:
+    """The places of a name, of the name with its class word if there are any: the mountain of X is not X."""
+    names = sorted({mention.name, mention.text}, key=len, reverse=True)
+    return next((list(bearers) for name in names if (bearers := gazetteer.named(name))), [])
 
 
 def well_known(bearers: Sequence[Place], wanted: Sequence[str]) -> Match | None:

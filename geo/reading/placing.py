@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from gazetteer import (
     Ambiguous,
     Gazetteer,
-    Inferred,
     Match,
     Mention,
     Place,
     Relation,
     Resolution,
     Unknown,
-    distance_m,
     infer,
     resolve,
 )
@@ -25,32 +23,23 @@ from geo.reading.bearers import (
     HOME,
     among_bearers,
     at_home,
+    bearers_of,
     inner_name,
     kinds_of,
     likely_held,
     surely_found,
     well_known,
 )
+from geo.reading.misplaced import LANDMARKS, SPOTS, Doubts
 from geo.reading.placed import PlacedMention
-from geo.reading.setting import FAR_M, UNITS, Setting
-from geo.reading.surmise import INSIDE_A_TOWN, Surmise
+from geo.reading.setting import UNITS, Setting
+from geo.reading.surmise import Surmise
 
 NAMED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
-SPOTS = frozenset({"facility", "road"})
-LANDMARKS = frozenset({"hill", "bridge", "dam", "field", "lake", "airport"})
 SETTLED = frozenset({"neighbourhood", "village", "town"})
 NEAREST = 3
-NEIGHBOUR_M = 15_000.0
-"""Further than this from the place before it, nothing is called neighbouring."""
-
 BESIDE_M = 30_000.0
 """Within this of another place of the article, a name that may be a common word is a place."""
-
-BEYOND_M = 15_000.0
-"""Countrysides end where their governorate ends, or so far beyond."""
-
-AROUND_A_TOWN_M = 5_000.0
-"""A quarter lies no further than this beyond the town it is told to be in."""
 
 
 @dataclass(slots=True)
@@ -64,11 +53,13 @@ class Geography:
     headings: Mapping[Span, Span]
     setting: Setting = field(init=False)
     surmise: Surmise = field(init=False)
+    doubts: Doubts = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the mentions into their sentences."""
         self.setting = Setting(self.text, self.mentions, self.sentences, self.headings)
         self.surmise = Surmise(self.gazetteer, self.setting)
+        self.doubts = Doubts(self.gazetteer, self.setting, self.surmise)
 
     def place_all(self) -> tuple[PlacedMention, ...]:
         """Names that mean one place wherever they stand, then namesakes beside them, then what only the words place."""
@@ -129,15 +120,10 @@ class Geography:
     def _place_plain(self) -> None:
         for i, mention in enumerate(self.mentions):
             if mention.form == "place" and mention.known and not mention.tentative:
-                bearers = self._bearers(i)
+                bearers = bearers_of(self.mentions[i], self.gazetteer)
                 answer = well_known(bearers, self._kinds_wanted(i))
                 if answer is not None and not (at_home(bearers) and answer.place.country not in HOME):
                     self.setting.put(i, answer)
-
-    def _bearers(self, i: int) -> list[Place]:
-        """The places of a name, of the name with its class word if there are any: the mountain of X is not X."""
-        names = sorted({self.mentions[i].name, self.mentions[i].text}, key=len, reverse=True)
-        return next((list(bearers) for name in names if (bearers := self.gazetteer.named(name))), [])
 
     def _kinds_wanted(self, i: int) -> tuple[str, ...]:
         """The kinds a class word calls for; none where the gazetteer has the name with the class word in it."""
@@ -146,7 +132,7 @@ class Geography:
 
     def _here_or_abroad(self, i: int) -> Resolution | None:
         """A name that a town of Syria shares with a city abroad: the town's where the article names places by it."""
-        bearers, home = self._bearers(i), self.setting.home
+        bearers, home = bearers_of(self.mentions[i], self.gazetteer), self.setting.home
         here = at_home(bearers)
         if not here or self.mentions[i].metonym:
             return well_known(bearers, self._kinds_wanted(i)) if here else None
@@ -170,7 +156,7 @@ class Geography:
         mention = self.mentions[i]
         answer = self._among_bearers(i, mention.text) or self._among_bearers(i, mention.name) or self._called_after(i)
         answer = answer or self._asked(i, mention.name or self._full_name(i))
-        if not isinstance(answer, Unknown) and not self._elsewhere(i, answer):
+        if not isinstance(answer, Unknown) and not self.doubts.is_misplaced(i, answer):
             return answer
         return self._by_its_name(i) or Unknown(mention.name)
 
@@ -227,65 +213,3 @@ class Geography:
         town = self.surmise.seat(self.setting.home)
         first, *rest = self.mentions[i].text.removeprefix("ال").split()
         return " ".join([first, *([town.name("ar") or town.display_name] if town else []), *rest])
-
-    def _elsewhere(self, i: int, answer: Resolution) -> bool:
-        """Whether what was found is too far from the words around it, or too unsure, to be what they mean."""
-        mention = self.mentions[i]
-        best = answer.candidates[0] if isinstance(answer, Ambiguous) else answer
-        if not isinstance(best, Match) or mention.tentative:
-            return False
-        if mention.neighbour:
-            anchor = next(self.setting.anchors(i), None)
-            return _is_beyond(best.place, anchor, NEIGHBOUR_M) or (anchor is not None and answer is not best)
-        if self._in_another_land(i, best.place):
-            return True
-        holder, within_m = self._held_by(i)
-        if holder is not None:
-            return _is_beyond(best.place, holder, within_m)
-        return self._is_stray(i, best.place)
-
-    def _in_another_land(self, i: int, place: Place) -> bool:
-        """Whether a place lies in another governorate than the one whose countryside is told right after the name."""
-        j = self.setting.governor_after(i)
-        if j is None or self.mentions[j].form != "countryside" or not self.mentions[j].name:
-            return False
-        land, base = self.surmise.infer_place(j), self.surmise.named_base(self.mentions[j].name)
-        if base is None or not isinstance(land, Inferred) or place.admin1 in {None, base.id, base.admin1}:
-            return False
-        return distance_m(place.point, land.point) > land.uncertainty_m + BEYOND_M
-
-    def _held_by(self, i: int) -> tuple[Place | None, float]:
-        """The town or unit that the words after a name put it in, and how far beyond its edge the name may lie."""
-        town = self.setting.town_after(i) if "neighbourhood" in self.mentions[i].kinds else None
-        return (town, AROUND_A_TOWN_M) if town else (self.setting.unit_after(i), FAR_M)
-
-    def _is_stray(self, i: int, place: Place) -> bool:
-        """Whether a place is far from all that is named around it, and the name may as well be another's."""
-        mention = self.mentions[i]
-        if self._of_another_kind(i, place):
-            return _is_beyond(place, next(self.setting.anchors_beside(i), None), NEIGHBOUR_M)
-        if place.kind == "neighbourhood" and set(mention.kinds) & {"village", "town"}:
-            return self._far_from_anchor(i, place)
-        inside = bool(set(mention.kinds) & INSIDE_A_TOWN)
-        return (not mention.known or inside) and self._far_from_all(i, place)
-
-    def _of_another_kind(self, i: int, place: Place) -> bool:
-        """Whether a hill or a bridge was asked for and a place of another sort was found, spelt or called alike."""
-        kinds, wanted = set(self.mentions[i].kinds), kinds_of(self.mentions[i])
-        return bool(kinds & LANDMARKS) and place.kind not in (*wanted, *kinds)
-
-    def _far_from_anchor(self, i: int, place: Place) -> bool:
-        return _is_beyond(place, next(self.setting.anchors(i), self.setting.home), FAR_M)
-
-    def _far_from_all(self, i: int, place: Place) -> bool:
-        """Whether the article names places, and none of them lies beside this one; of a sole bearer, its sentence."""
-        named, wanted = self.gazetteer.named(self.mentions[i].text), kinds_of(self.mentions[i])
-        sole = [one.id for one in named] == [place.id] and place.kind in wanted
-        if sole and next(self.setting.anchors_beside(i), None) is None:
-            return False
-        return self._far_from_anchor(i, place) and not self.setting.beside_others(i, place)
-
-
-def _is_beyond(place: Place, anchor: Place | None, within_m: float) -> bool:
-    """Whether a place lies further than this beyond the edge of another."""
-    return anchor is not None and distance_m(place.point, anchor.point) - anchor.uncertainty_m > within_m

@@ -33,6 +33,9 @@ LIST_GAP = 5
 
 ADJOINING = 3
 MOVEMENT = frozenset({"from", "to"})
+CALLED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
+"""What lies at the place whose name it has, though no gazetteer holds it."""
+
 LAUNCHED = frozenset(ATTACKS) - {"territory"}
 """Attacks that may come from afar; forces that withdraw from a place give it up."""
 
@@ -204,7 +207,8 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
     demoted += TOPIC_RANK * (cue in {"topic", "authority", "container"}) + ORIGIN_RANK * (cue == "origin" or from_afar)
     demoted += LOOSE_RANK * of_those_leaving
     closeness = specificity(one)
-    guessed = one.status == "inferred" and one.mention.form == "place"
+    named_after = one.mention.known and CALLED_AFTER & set(one.mention.kinds)
+    guessed = one.status == "inferred" and one.mention.form == "place" and not named_after
     return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, guessed, closeness, one.mention.start))
 
 

@@ -19,6 +19,9 @@ PLACED_WITHIN = 3
 SMALL_TOWN = 1
 REACH = 3
 LONG_REACH = 7
+OPENING, FRAME = 4, 1 << 20
+"""The city that a sentence opens with, particles aside, is told as what lies around the other places of it."""
+
 LOOSE_RANK, NEAR_RANK, ORIGIN_RANK, TOPIC_RANK = 2, 3, 4, 5
 WIDE = 4
 """From this closeness on a place is a district or more, not a spot."""
@@ -209,7 +212,8 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
     closeness = specificity(one)
     named_after = one.mention.known and CALLED_AFTER & set(one.mention.kinds)
     guessed = one.status == "inferred" and one.mention.form == "place" and not named_after
-    return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, guessed, closeness, one.mention.start))
+    framed = FRAME * (one.kind == "city" and start - words[0].start <= OPENING if words else False)
+    return Located(one, role, (demoted if closeness < COUNTRY else COUNTRY, guessed, closeness, start + framed))
 
 
 def role_cue(words: Sequence[Word], start: int, *, far: bool = False) -> str | None:

@@ -88,7 +88,28 @@ FOUND = [
     ("Syrian Democratic Forces said", []),
     ("the Free Syrian Army", []),
     ("we may march on Saturday", []),
+    ("in Daraa, SANA said", ["Daraa"]),
+    ("near Nassib border crossing", ["Nassib border crossing"]),
+    ("Zabadani (Rural Damascus): three hurt", ["Zabadani", "Rural Damascus"]),
+    ("the Autonomous Administration", []),
+    ("the Palestinian camp", []),
+    # weak names after a verb or a loose preposition: whoever places them keeps those that lie beside others
+    ("شهدت البحارية اشتباكات", ["البحارية"]),
+    ("قصف على قسطون", ["قسطون"]),
+    ("an assault on Kabani began", ["Kabani"]),
 ]
+
+
+def test_a_weak_name_is_tentative_until_it_is_placed() -> None:
+    tentative = {m.text: m.tentative for m in recognize("قصف على قسطون في سهل الغاب وعلى حلب", names())}
+    assert tentative == {"قسطون": True, "الغاب": False, "حلب": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "text_of_neighbour"), [("قرية عياش المجاورة", "المجاورة"), ("قرية عياش قرب المدينة", None)]
+)
+def test_only_an_adjective_ties_a_name_to_the_place_before(text: str, text_of_neighbour: str | None) -> None:
+    assert [mention.neighbour for mention in recognize(text, names())] == [text_of_neighbour]
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)

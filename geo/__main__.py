@@ -23,8 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given[:1] not in (["read"], ["explain"], ["situations"]):
         from geo.exchange.command import add_exchange_commands  # noqa: PLC0415 -- geopandas costs reading a second
+        from geo.store.command import add_verify_command  # noqa: PLC0415 -- SQLAlchemy costs it half of one
 
         add_exchange_commands(commands)
+        add_verify_command(commands)
     options = parser.parse_args(given)
     try:
         return int(options.run(options))

@@ -221,7 +221,7 @@ def foreign(path: Path) -> None:
 
 BAD_STORES = [
     (lambda path: path.write_bytes(b"not a database, but long enough to look like one" * 40), "not a database"),
-    (foreign, "not a store of format"),
+    (foreign, "not a store: application id 0, format 0"),
     (Path.mkdir, "unable to open"),
 ]
 

@@ -24,6 +24,8 @@ def article_to_record(article: Article) -> Record:
         "headlines": [
             {"text": h.text, "start": h.start, "end": h.end, "published": _day(h.published)} for h in article.headlines
         ],
+        "dateline": _span(article.dateline),
+        "asides": [_span(span) for span in article.asides],
     }
 
 
@@ -41,6 +43,8 @@ def record_to_article(value: object, verbatim: str) -> Article:
         byline=_optional_span(record, "byline"),
         body=tuple(_record_to_span(span) for span in items(record, "body")),
         headlines=tuple(map(_record_to_headline, items(record, "headlines"))),
+        dateline=_optional_span(record, "dateline"),
+        asides=tuple(_record_to_span(span) for span in items(record, "asides")),
     )
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from gazetteer import Gazetteer
 from geo.reading import DocumentError, read_documents, read_each
+from geo.store.filing import Source
 from geo.store.interface import Store
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 """The documents that come with the program, verbatim."""
 
-DOCUMENT_SUFFIXES = frozenset({".txt", ".html", ".htm", ".ndjson", ".jsonl"})
+RECORD_SUFFIXES = frozenset({".ndjson", ".jsonl"})
+"""Endings of files that hold many documents."""
+
+DOCUMENT_SUFFIXES = frozenset({".txt", ".html", ".htm"}) | RECORD_SUFFIXES
 """Endings of the files that are taken for documents."""
 
 
@@ -27,10 +31,16 @@ def fill_from_folder(store: Store, folder: Path, gazetteer: Gazetteer) -> tuple[
 def fill(store: Store, paths: Iterable[Path], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Read documents into a store; returns what could not be read, a line each: the rest is read all the same."""
     problems: list[str] = []
-    documents = (document for path in paths for document in read_documents(path))
-    for reading in read_each(documents, gazetteer):
-        if isinstance(reading, DocumentError):
-            problems.append(str(reading))
-        else:
-            store.save_article(reading.article, reading.events)
+    for path in paths:
+        for reading in read_each(read_documents(path), gazetteer):
+            if isinstance(reading, DocumentError):
+                problems.append(str(reading))
+            else:
+                store.save_article(reading.article, reading.events, _source(path))
     return tuple(problems)
+
+
+def _source(path: Path) -> Source:
+    """Where a document of a path comes from, with the file as it came where the file is the document."""
+    whole = path.is_file() and path.suffix.lower() not in RECORD_SUFFIXES
+    return Source(name=path.name, original=path.read_bytes() if whole else None)

@@ -6,16 +6,33 @@ What a person typed travels in bound parameters only.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, Integer, and_, exists, or_
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import GenericFunction
 
 from geo.events import KIND_IDS, BBox, View, folded_words
 from geo.store.tables import EVENTS, POINTS
 
 
+class Place(GenericFunction[int]):
+    """Where in a text another one begins, from 1; 0 where it is not in it: a function each database calls otherwise."""
+
+    type = Integer()
+    name = "instr"
+    inherit_cache = True
+
+
+@compiles(Place, "postgresql")
+def _on_postgresql(place: Place, compiler: SQLCompiler, **options: Any) -> str:
+    return f"strpos({compiler.process(place.clauses, **options)})"
+
+
 def predicates(view: View) -> list[ColumnElement[bool]]:
     """Conditions on `EVENTS` that hold for the events a view shows, and for no other."""
-    conditions = [func.instr(EVENTS.c.words, key) > 0 for key in folded_words(view.words)]
+    conditions: list[ColumnElement[bool]] = [Place(EVENTS.c.words, key) > 0 for key in folded_words(view.words)]
     if not set(KIND_IDS) <= set(view.kinds):
         conditions.append(EVENTS.c.kind.in_(sorted(set(view.kinds))))
     bounds = day_bounds(view)

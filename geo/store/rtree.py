@@ -76,11 +76,39 @@ STATEMENTS = (
     """,
 )
 
+# SQLite rounds outwards, but not what no 32-bit float can hold: hence the 1e-30.
+CHECKS = (
+    "SELECT 'event_days: ' || said FROM (SELECT rtreecheck('event_days') AS said) WHERE said <> 'ok'",
+    "SELECT 'point_boxes: ' || said FROM (SELECT rtreecheck('point_boxes') AS said) WHERE said <> 'ok'",
+    """
+    SELECT 'event_days: not the days of event ' || id FROM events LEFT JOIN event_days USING (row)
+    WHERE event_days.first_day IS NOT events.first_day OR event_days.last_day IS NOT events.last_day
+    """,
+    """
+    SELECT 'point_boxes: not the position of point ' || points.row FROM points LEFT JOIN point_boxes USING (row)
+    WHERE (west - 1e-30 <= lon AND lon <= east + 1e-30 AND south - 1e-30 <= lat AND lat <= north + 1e-30) IS NOT 1
+    """,
+    """
+    SELECT 'point_boxes: not the days of event ' || id FROM points JOIN events ON events.row = event_row
+    JOIN point_boxes ON point_boxes.row = points.row
+    WHERE point_boxes.first_day IS NOT coalesce(events.first_day, 0)
+       OR point_boxes.last_day IS NOT coalesce(events.last_day, 0)
+    """,
+    "SELECT 'event_days: row ' || row || ' of no event' FROM event_days WHERE row NOT IN (SELECT row FROM events)",
+    "SELECT 'point_boxes: row ' || row || ' of no point' FROM point_boxes WHERE row NOT IN (SELECT row FROM points)",
+)
+"""Each finds what is wrong in an R*Tree, a sentence a row."""
+
 
 def create_rtrees(connection: Connection) -> None:
     """Create the R*Trees and their triggers in a database whose tables are new and empty."""
     for statement in STATEMENTS:
         connection.exec_driver_sql(statement)
+
+
+def check_rtrees(connection: Connection) -> list[str]:
+    """What in the R*Trees is not as the tables have it, a sentence each; none where all is well."""
+    return [str(said) for check in CHECKS for said in connection.exec_driver_sql(check).scalars()]
 
 
 def narrow(statement: Select[str], view: View) -> Select[str]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import sqlite3
+import logging
+from collections.abc import Iterable
 from pathlib import Path
 from threading import RLock
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import StaticPool
 
 from geo.events import RecordError
+from geo.store.append_only import forbid_changes
+from geo.store.connecting import MEMORY, file_engine, memory_engine, reading_engine
 from geo.store.database import DatabaseStore
-from geo.store.errors import StoreError
+from geo.store.entry import Entry
+from geo.store.errors import DamagedError, StoreError
 from geo.store.interface import Store
+from geo.store.leftover import half_written
+from geo.store.log import head
+from geo.store.migration import put_in, take_out
 from geo.store.rtree import create_rtrees, narrow
 from geo.store.tables import METADATA
 from geo.store.upkeep import refold
 
-MEMORY = "sqlite://"
 FILE_PREFIX = "sqlite:///"
 
 STORE_VARIABLE = "HISAR_STORE"
@@ -27,36 +31,31 @@ STORE_VARIABLE = "HISAR_STORE"
 
 APPLICATION_ID = 0x48697361
 """Marks a SQLite file as a store of ours ("Hisa"), so that nobody else's file is written into."""
-FORMAT = 1
-"""Counts the shapes the tables have had."""
+FORMAT = 2
+"""Counts the shapes the tables have had: 1 had no log."""
 
-BUSY_S = 30
-"""How long a write waits for another process's."""
+LOGGER = logging.getLogger("geo.store")
 
 
-def open_store(url: str | Path = MEMORY, *, must_exist: bool = False) -> Store:
+def open_store(url: str | Path = MEMORY, *, must_exist: bool = False, read_only: bool = False) -> Store:
     """Open a store: in memory, or the file a path or `sqlite:///path` names; made anew where there is none.
 
-    Raises `StoreError` for a file that is no store, one of another format, any other kind of URL, and, with
-    `must_exist`, a file that is not there.
+    A store of an older format is brought up to date, all of it or nothing. Raises `StoreError` for a file that is no
+    store, is damaged or of a newer format, for any other kind of URL, and, with `must_exist` or `read_only`, for a file
+    that is not there.
     """
-    path = _path(url)
-    if must_exist and path is not None and not path.is_file():
+    path = store_path(url)
+    if path is None:
+        return _open_memory()
+    if (must_exist or read_only) and not path.is_file():
         raise StoreError(f"{url}: there is no such store")
-    engine = _engine(path)
-    try:
-        _claim(engine)
-        _let_readers_read_on(engine)
-        return DatabaseStore(engine, narrow, RLock() if path is None else None)
-    except DatabaseError as error:
-        engine.dispose()
-        raise StoreError(f"{url}: cannot be opened as a store: {error.orig}") from error
-    except (StoreError, RecordError) as error:
-        engine.dispose()
-        raise StoreError(f"{url}: {error}") from error
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: there is no directory {str(path.parent)!r}")
+    return _open_to_read(path, url) if read_only else _open_to_write(path, url)
 
 
-def _path(url: str | Path) -> Path | None:
+def store_path(url: str | Path) -> Path | None:
+    """The file a URL or path names, None for memory."""
     text = str(url)
     if text in (MEMORY, FILE_PREFIX):
         return None
@@ -65,46 +64,90 @@ def _path(url: str | Path) -> Path | None:
     return Path(text.removeprefix(FILE_PREFIX))
 
 
-def _engine(path: Path | None) -> Engine:
-    if path is None:
-        memory = create_engine(MEMORY, poolclass=StaticPool, connect_args={"check_same_thread": False})
-        return _prepared(memory)
-    if not path.parent.is_dir():
-        raise StoreError(f"{path}: there is no directory {str(path.parent)!r}")
-    return _prepared(create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_S}))
+def open_copy(entries: Iterable[Entry], documents: Iterable[bytes]) -> Store:
+    """A store in memory, to read, that holds a log and what follows from it."""
+    engine, guard = memory_engine(), RLock()
+    _claim(engine, None)
+    DatabaseStore(engine, narrow, guard).take_over(entries, documents)
+    return DatabaseStore(engine, narrow, guard, read_only=True)
 
 
-def _prepared(engine: Engine) -> Engine:
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
+def _open_memory() -> Store:
+    engine = memory_engine()
+    _claim(engine, None)
+    return DatabaseStore(engine, narrow, RLock())
 
 
-def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
-    # Transactions are ours to begin: sqlite3 would begin them only at the first change.
-    connection.isolation_level = None
+def _open_to_write(path: Path, url: str | Path) -> Store:
+    engine = file_engine(path)
+    try:
+        notices = _claim(engine, path)
+        _let_readers_read_on(engine, anew=bool(notices))
+    except (DatabaseError, StoreError, RecordError, UnicodeDecodeError) as error:
+        raise _refused(engine, url, error) from error
+    for notice in notices:
+        LOGGER.warning(notice)
+    return DatabaseStore(engine, narrow, notices=notices)
 
 
-def _on_begin(connection: Connection) -> None:
-    # A transaction that will write takes the lock at once, or two of them could wait for each other for ever.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _open_to_read(path: Path, url: str | Path) -> Store:
+    engine = reading_engine(path)
+    try:
+        with engine.connect() as connection:
+            refuse_others(connection)
+    except (DatabaseError, StoreError, UnicodeDecodeError) as error:
+        raise _refused(engine, url, error) from error
+    return DatabaseStore(engine, narrow, read_only=True)
 
 
-def _claim(engine: Engine) -> None:
-    """Make an empty database a store; refuse one that is somebody else's or of another format."""
+def _refused(engine: Engine, url: str | Path, error: Exception) -> StoreError:
+    engine.dispose()
+    if isinstance(error, DatabaseError):
+        return DamagedError(f"{url}: cannot be opened as a store: {error.orig}")
+    if isinstance(error, UnicodeDecodeError):
+        # SQLite quotes what it stumbled over, and sqlite3 cannot read that.
+        return DamagedError(f"{url}: cannot be opened as a store: damaged: {error}")
+    return StoreError(f"{url}: {error}")
+
+
+def _claim(engine: Engine, path: Path | None) -> tuple[str, ...]:
+    """Make an empty database a store and an old one new; refuse one that is somebody else's or of a newer format."""
     with engine.execution_options(writes=True).begin() as connection:
-        marks = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+        notices = () if path is None or not half_written(path) else (_dropped(connection, path),)
         if connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar() == 0:
             _create(connection)
-        elif marks != (APPLICATION_ID, FORMAT):
-            raise StoreError(f"not a store of format {FORMAT}: application id {marks[0]}, format {marks[1]}")
+        elif _marks(connection) == (APPLICATION_ID, 1):
+            old = take_out(connection)
+            _create(connection)
+            put_in(connection, old)
         else:
+            refuse_others(connection)
             refold(connection)
+    return notices
 
 
-def _pragma(connection: Connection, name: str) -> object:
-    return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+def _dropped(connection: Connection, path: Path) -> str:
+    has_log = _marks(connection) == (APPLICATION_ID, FORMAT)
+    last = f"the last entry is {head(connection)[0]}" if has_log else "nothing else is lost"
+    return f"{path}: a change was begun and never finished; it was not acknowledged and is gone: {last}"
+
+
+def refuse_others(connection: Connection) -> None:
+    """Raise `StoreError` for a database that is no store of this format."""
+    application, form = _marks(connection)
+    if application != APPLICATION_ID:
+        raise StoreError(f"not a store: application id {application}, format {form}")
+    if form > FORMAT:
+        raise StoreError(f"format {form}, written by a newer version; this one knows formats up to {FORMAT}")
+    if form < FORMAT:
+        raise StoreError(f"format {form}, which has no log yet; opening it for writing brings it to format {FORMAT}")
+
+
+def _marks(connection: Connection) -> tuple[int, int]:
+    application, form = (
+        connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("application_id", "user_version")
+    )
+    return int(application), int(form)
 
 
 def _create(connection: Connection) -> None:
@@ -112,12 +155,18 @@ def _create(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
     METADATA.create_all(connection, checkfirst=False)
     create_rtrees(connection)
+    forbid_changes(connection)
 
 
-def _let_readers_read_on(engine: Engine) -> None:
-    """Switch to the write-ahead log, in which nobody waits for a reader; it cannot be done inside a transaction."""
+def _let_readers_read_on(engine: Engine, *, anew: bool) -> None:
+    """Switch to the write-ahead log, in which nobody waits for a reader; it cannot be done inside a transaction.
+
+    `anew` empties the log, so that what was left half done is told once.
+    """
     pooled = engine.raw_connection()
     try:
         pooled.cursor().execute("PRAGMA journal_mode = WAL")
+        if anew:
+            pooled.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         pooled.close()

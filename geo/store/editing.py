@@ -1,0 +1,86 @@
+"""A change of events: the log takes the entry, the derived tables what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from geo.events import Event, Record, event_to_record
+from geo.store.entry import Change, Entry, Signature, What
+from geo.store.history import changed, difference
+from geo.store.log import append
+from geo.store.present import Held, held, put_article, put_events
+
+BATCH = 100
+"""Events of one entry, where many are saved at once: a history is read by whole entries, so they stay small."""
+
+After = Mapping[str, Record | None]
+"""What is to become of events, by id: None where one goes."""
+
+
+def change_events(
+    connection: Connection,
+    by: Signature,
+    what: What,
+    after: After,
+    before: Mapping[str, Held],
+    *,
+    article: Record | None = None,
+    undoes: int | None = None,
+) -> Entry | None:
+    """Write one entry and what follows from it; nothing, and None, where nothing changes."""
+    changes = [change for event_id, record in after.items() if (change := _change(event_id, record, before))]
+    if not changes and article is None:
+        return None
+    entry = append(connection, by, what, changes, article=article, undoes=undoes)
+    put_events(connection, {change.event_id: _left(change, before, entry.number) for change in changes})
+    if article is not None:
+        put_article(connection, article)
+    return entry
+
+
+def _change(event_id: str, record: Record | None, before: Mapping[str, Held]) -> Change | None:
+    """What changes from what is held to a record; None where nothing does."""
+    was = before.get(event_id)
+    if was is None:
+        return None if record is None else Change(event_id, 0, record)
+    fields = difference(was.record, record)
+    return None if fields == {} else Change(event_id, was.entry, fields)
+
+
+def _left(change: Change, before: Mapping[str, Held], number: int) -> Held | None:
+    was = before.get(change.event_id)
+    record = changed(None if was is None else was.record, change)
+    return None if record is None else Held(record, number)
+
+
+def save_events(connection: Connection, events: Iterable[Event], by: Signature, what: What) -> None:
+    """Keep events, `BATCH` an entry; a draft never replaces a decision."""
+    coming = iter(events)
+    while batch := list(islice(coming, BATCH)):
+        before = held(connection, {event.id for event in batch})
+        change_events(connection, by, what, dict(_records(batch, before)), before)
+
+
+def _records(events: Iterable[Event], before: Mapping[str, Held]) -> Iterator[tuple[str, Record]]:
+    """What is to be kept of events, by id, the last of one id; drafts of what was decided are left out."""
+    decided = {event_id for event_id, one in before.items() if is_decided(one)}
+    for event in events:
+        if event.status != "draft":
+            decided.add(event.id)
+        elif event.id in decided:
+            continue
+        yield event.id, event_to_record(event)
+
+
+def is_decided(one: Held) -> bool:
+    """Whether a person has spoken of this event."""
+    return one.record["status"] != "draft"
+
+
+def drafts_anew(drafts: Iterable[Event], earlier: Mapping[str, Held], before: Mapping[str, Held]) -> After:
+    """What a new reading makes of the events: `earlier` drafts of the article that are not among `drafts` go."""
+    fresh = dict(_records(drafts, before))
+    return {**{event_id: None for event_id in earlier if event_id not in fresh}, **fresh}

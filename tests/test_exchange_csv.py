@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from geo.events import Actor, Citation, Event, Figure, TimeSpan
+from geo.events import Actor, Citation, Event, Figure, TimeSpan, View
 from geo.exchange import LICENCE, Provenance, events_to_csv, provenance_of
 from geo.exchange.csv import COLUMNS
 from tests.made_events import EVENT_LISTS, a_place, an_article, an_event
@@ -59,6 +59,8 @@ EXPECTED = {
     "published": "2015-08-26",
     "url": "https://example.org/1",
     "link": "https://example.org/?v=1",
+    "filters": "from=2015-08-01&kind=siege,crossing",
+    "data_date": "2015-08-26",
     "data_version": "0123",
     "licence": LICENCE,
 }
@@ -66,7 +68,8 @@ EXPECTED = {
 
 @pytest.mark.parametrize(("column", "value"), EXPECTED.items())
 def test_a_crossing_in_one_row(column: str, value: str) -> None:
-    provenance = provenance_of([CROSSING], [an_article()], "0123", "https://example.org/?v=1")
+    view = View(first=date(2015, 8, 1), kinds=("siege", "crossing"))
+    provenance = provenance_of([CROSSING], [an_article()], "0123", "https://example.org/?v=1", view)
     (row,) = rows(events_to_csv([CROSSING], provenance))
     assert row[column] == value
 

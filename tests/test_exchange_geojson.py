@@ -6,12 +6,13 @@ import json
 import re
 import tomllib
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from geo.events import Event
+from geo.events import Event, View
 from geo.exchange import LICENCE, FeatureError, Provenance, events_to_geojson, parse_geojson, provenance_of
 from geo.exchange.geometry import event_to_geometry
 from tests.made_events import EVENT_LISTS, a_place, an_article, an_event
@@ -74,12 +75,14 @@ def test_outer_rings_run_counter_clockwise() -> None:
 def test_the_collection_says_its_licence_date_link_and_sources() -> None:
     events = [an_event(places=(a_place("x", 40.0, 35.0),)), an_event("1" * 16, places=(a_place("y", 41.0, 34.0),))]
     articles = [an_article("a"), replace(an_article("b"), title=None)]
-    whole = exported(events, provenance_of(events, articles, "0123", "https://example.org/?v=1"))
+    view = View(first=date(2015, 8, 1), kinds=(), bbox=(40.0, 34.0, 41.0, 35.0), words="حصار")
+    whole = exported(events, provenance_of(events, articles, "0123", "https://example.org/?v=1", view))
     assert whole["licence"] == LICENCE
     assert whole["bbox"] == [40.0, 34.0, 41.0, 35.0]
     assert whole["data_date"] == "2015-08-26"
     assert whole["data_version"] == "0123"
     assert whole["link"] == "https://example.org/?v=1"
+    assert whole["filters"] == {"from": "2015-08-01", "kind": "none", "bbox": "40.0,34.0,41.0,35.0", "q": "حصار"}
     assert [source["id"] for source in whole["sources"]] == ["a"]
     assert whole["sources"][0]["title"] == "عنوان"
     assert "crs" not in whole

@@ -10,6 +10,7 @@ from geo.exchange.csv import events_to_csv
 from geo.exchange.errors import ExchangeError, FeatureError, FilterError
 from geo.exchange.filters import FILTERS, parse_filters
 from geo.exchange.geojson import events_to_geojson, parse_geojson
+from geo.exchange.kml import events_to_kml
 from geo.exchange.provenance import LICENCE, Provenance, provenance_of, title_of
 from geo.exchange.readings import parse_reading
 
@@ -20,6 +21,7 @@ WRITERS: dict[str, Writer] = {
     "geojson": events_to_geojson,
     "csv": events_to_csv,
     "hxl": partial(events_to_csv, hxl=True),
+    "kml": events_to_kml,
 }
 """What events leave as; `hxl` is the CSV with a row of HXL tags under its heading."""
 
@@ -40,6 +42,7 @@ __all__ = [
     "Writer",
     "events_to_csv",
     "events_to_geojson",
+    "events_to_kml",
     "parse_filters",
     "parse_geojson",
     "parse_reading",

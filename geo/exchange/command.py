@@ -54,7 +54,7 @@ def run_export(options: argparse.Namespace) -> int:
         events = store.select(view)
         if not events:
             return _say("no events within these filters", NOTHING_FOUND)
-        _write(options.output, writer(events, provenance_of(events, store.articles(), store.version)))
+        _write(options.output, writer(events, provenance_of(events, store.articles(), store.version, view=view)))
     except (ExchangeError, StoreError, OSError) as error:
         return _say(_in_one_line(error), BAD_INPUT)
     return DONE

@@ -63,6 +63,17 @@ class Row:
         return (point.lon, point.lat) if point else (None, None)
 
     @property
+    def filters(self) -> str:
+        """What was chosen, as a link spells it."""
+        return "&".join(f"{name}={value}" for name, value in self.provenance.filters.items())
+
+    @property
+    def data_date(self) -> str | None:
+        """The day of the newest article behind the file."""
+        day = self.provenance.data_date
+        return day.isoformat() if day else None
+
+    @property
     def published(self) -> str | None:
         """The day the article was published."""
         return self.article.published.isoformat() if self.article and self.article.published else None
@@ -110,6 +121,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("published", "#date+published", lambda row: row.published),
     Column("url", "#meta+url", lambda row: row.article.url if row.article else None),
     Column("link", "#meta+link", lambda row: row.provenance.link),
+    Column("filters", "#meta+filters", lambda row: row.filters),
+    Column("data_date", "#meta+date", lambda row: row.data_date),
     Column("data_version", "#meta+version", lambda row: row.provenance.version),
     Column("licence", "#meta+licence", lambda _: LICENCE),
 )

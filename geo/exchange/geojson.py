@@ -85,6 +85,7 @@ def _about(provenance: Provenance) -> Record:
         "data_date": day.isoformat() if day else None,
         "data_version": provenance.version,
         "link": provenance.link,
+        "filters": dict(provenance.filters),
         "sources": sources,
     }
 

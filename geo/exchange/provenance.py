@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.events import Event
+from geo.events import KIND_IDS, Event, View
 from geo.reading import Article
 
 LICENCE = (
@@ -16,6 +16,8 @@ LICENCE = (
 )
 """Stands in every file; it names the sources of places that ask for it (`gazetteer/data/sources.toml`)."""
 
+ALL = View()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
@@ -24,11 +26,25 @@ class Provenance:
     articles: tuple[Article, ...] = ()
     version: str = ""
     link: str | None = None
+    view: View = ALL
 
     @property
     def data_date(self) -> date | None:
         """The day of the newest article behind the data."""
         return max((article.published for article in self.articles if article.published), default=None)
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What was chosen, part by part as a link spells it; empty where nothing was left out."""
+        view = self.view
+        parts = {
+            "from": view.first.isoformat() if view.first else "",
+            "to": view.last.isoformat() if view.last else "",
+            "kind": "" if view.kinds == KIND_IDS else ",".join(view.kinds) or "none",
+            "bbox": ",".join(map(repr, view.bbox or ())),
+            "q": view.words,
+        }
+        return {name: value for name, value in parts.items() if value}
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id."""
@@ -36,11 +52,11 @@ class Provenance:
 
 
 def provenance_of(
-    events: Sequence[Event], articles: Iterable[Article], version: str, link: str | None = None
+    events: Sequence[Event], articles: Iterable[Article], version: str, link: str | None = None, view: View = ALL
 ) -> Provenance:
-    """The provenance of events, out of all articles there are."""
+    """The provenance of the events that `view` left, out of all articles there are."""
     cited = {citation.article_id for event in events for citation in event.evidence}
-    return Provenance(articles=tuple(a for a in articles if a.id in cited), version=version, link=link)
+    return Provenance(articles=tuple(a for a in articles if a.id in cited), version=version, link=link, view=view)
 
 
 def title_of(article: Article) -> str:

@@ -107,7 +107,7 @@ class Service:
     def export(self, form: str, view: View, link: str | None = None) -> bytes:
         """The events a view shows as a file of a format in `geo.exchange.WRITERS`."""
         events = self.select(view)
-        return WRITERS[form](events, provenance_of(events, self.articles, self.version, link))
+        return WRITERS[form](events, provenance_of(events, self.articles, self.version, link, view))
 
 
 def _row_order(event: Event) -> tuple[date, bool, str]:

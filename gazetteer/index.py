@@ -25,10 +25,7 @@ from gazetteer.tables import embedded_places
 MEMORY_OF_PLACES, MEMORY_OF_FORMS, MEMORY_OF_NAMES, MEMORY_OF_UNITS = 1 << 14, 1 << 15, 1 << 13, 1 << 10
 STANDINGS = tuple(Standing)
 
-NAMED = (
-    "SELECT record.no, record.json FROM form JOIN record ON record.no = form.place "
-    "WHERE replace(form.words, ' ', '') = ? ORDER BY form.no"
-)
+NAMED = "SELECT place FROM form WHERE replace(words, ' ', '') = ? ORDER BY no"
 BLOCKS = "SELECT block.key, block.forms FROM json_each(?) AS wanted CROSS JOIN block ON block.key = wanted.value"
 CROWDS = "SELECT size, forms FROM crowd WHERE key = ? AND governorate = ?"
 FORMS = "SELECT form.* FROM json_each(?) AS wanted CROSS JOIN form ON form.no = wanted.value"
@@ -101,8 +98,8 @@ class Gazetteer:
         return self._named(name)
 
     def _read_named(self, name: str) -> tuple[Place, ...]:
-        found = dict(self._rows(NAMED, spell(name).text))
-        return tuple([self._recorded(number, record) for number, record in found.items()])
+        numbers = dict.fromkeys(self._rows(NAMED, spell(name).text))
+        return tuple([self.numbered(number) for (number,) in numbers])
 
     def units(self, name: str) -> frozenset[str]:
         """The ids of the governorates and districts of this name, in any spelling; empty if there is none."""

@@ -21,6 +21,7 @@ SCRIPTS = (
     "columns.js",
     "words.js",
     "projection.js",
+    "sight.js",
     "counts.js",
     "standing.js",
     "axis.js",

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf, load, random, someEvents } from './load.mjs';
 
-const hisar = load('columns', 'projection', 'counts');
+const hisar = load('columns', 'projection', 'shapes', 'sight', 'counts');
 const VIEW = { scale: 256 * 2 ** 6, left: 9800, top: 6300, width: 400, height: 300 };
 
 /** The counts from the definition, event by event. */

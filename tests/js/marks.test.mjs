@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf, load } from './load.mjs';
 
-const hisar = load('columns', 'projection', 'counts', 'symbols', 'shapes', 'marks', 'controls');
+const hisar = load('columns', 'projection', 'shapes', 'sight', 'counts', 'symbols', 'shapes', 'marks', 'controls');
 const SCALE = 256 * 2 ** 9;
 const VIEW = { scale: SCALE, left: hisar.worldX(39) * SCALE - 400, top: hisar.worldY(35) * SCALE - 300, width: 800, height: 600 };
 

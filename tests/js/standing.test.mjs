@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf, load } from './load.mjs';
 
-const hisar = load('columns', 'projection', 'counts', 'standing', 'shapes', 'marks');
+const hisar = load('columns', 'projection', 'shapes', 'sight', 'counts', 'standing', 'shapes', 'marks');
 const VIEW = { scale: 256, left: 0, top: 0, width: 256, height: 256 };
 const HISTORY = { states: [[10, 19, 'in force', 0], [20, 24, 'disputed', 1], [30, null, 'over', 2]] };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf, load, random, someEvents } from './load.mjs';
 
-const hisar = load('columns', 'projection', 'counts', 'axis', 'brush', 'histogram');
+const hisar = load('columns', 'projection', 'shapes', 'sight', 'counts', 'axis', 'brush', 'histogram');
 
 const MOVES = [
   ['a handle moves', (b) => b.move('from', 120), [120, null]],
@@ -68,14 +68,14 @@ for (const rtl of [false, true]) {
 }
 
 test('every dated event stands in one bin', () => {
-  const counts = new hisar.Counts(columnsOf(someEvents(500, random(3))));
+  const counts = new hisar.Counts(columnsOf(someEvents(500, random(3)), { shapes: [{}, {}, {}] }));
   const axis = new hisar.Axis(counts.first, counts.last, 600, false), { perKind, most } = hisar.binStarts(counts, axis, 97);
   assert.equal(perKind.flatMap((of) => [...of]).reduce((sum, n) => sum + n, 0), counts.total - counts.undated);
   assert.equal(most, Math.max(...perKind[0].map((_, bin) => perKind.reduce((sum, of) => sum + of[bin], 0))));
 });
 
 test('bars of one lane do not touch, and too many bars make no lanes', () => {
-  const counts = new hisar.Counts(columnsOf(someEvents(60, random(5)))), lanes = hisar.laySpans(counts, new Set([0]), 99);
+  const counts = new hisar.Counts(columnsOf(someEvents(60, random(5)), { shapes: [{}, {}, {}] })), lanes = hisar.laySpans(counts, new Set([0]), 99);
   for (const rows of lanes) {
     rows.forEach((row, i) => assert.ok(!i || counts.columns.start[row] > counts.first + counts.endOf[rows[i - 1]]));
   }

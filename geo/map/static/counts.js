@@ -24,6 +24,7 @@
       this.range = { lo: 0, hi: -1, timeless: false };
       this.stale = true;
       this.project();
+      this.sight = new hisar.Sight(columns, this.x, this.y);
       this.index();
     }
 
@@ -156,6 +157,7 @@
       this.perKind = new Int32Array(this.columns.kinds.length);
       this.shapeUse = new Int32Array(this.columns.shapes.length);
       this.shown = this.inView = this.unplaced = 0;
+      this.sight.clear(view);
     }
 
     advance(range) {
@@ -183,6 +185,7 @@
       this.perKind[kind] += by;
       if (!this.kindOn[kind]) return;
       this.shown += by;
+      this.sight.put(row, by);
       if (shape !== hisar.NO_SHAPE) this.shapeUse[shape] += by;
       const x = this.x[row] * this.view.scale - this.view.left, y = this.y[row] * this.view.scale - this.view.top;
       if (x >= 0 && y >= 0 && x < this.view.width && y < this.view.height) {

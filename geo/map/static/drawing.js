@@ -2,7 +2,7 @@
 (function (hisar) {
   'use strict';
 
-  const MOST_SYMBOLS = 3000;
+  const MOST_SYMBOLS = 2000;
   const RADIUS = 8;
 
   /**
@@ -29,10 +29,16 @@
       drawGlow(g, mark, scene.theme);
       drawMark(g, mark, scene, sprites);
     }
-    for (const { x, y, quiet } of marks) if (!quiet) labels.taken.push([x - RADIUS - 2, y - RADIUS - 2, x + RADIUS + 2, y + RADIUS + 2]);
+    for (const mark of marks) if (!mark.quiet) labels.taken.push(boxOf(mark));
     for (const write of areas.flatMap((area) => area.names)) write();
     return { marks, areas, cells, labels };
   };
+
+  /** What a symbol covers; marks are kept from frame to frame, and their boxes with them. */
+  function boxOf(mark) {
+    const { x, y } = mark, reach = RADIUS + 2;
+    return (mark.box = mark.box || [x - reach, y - reach, x + reach, y + reach]);
+  }
 
   /** Thin lines from symbols that were fanned out to the place they stand for. */
   function drawLeaders(g, marks, theme) {
@@ -65,8 +71,10 @@
     else drawSprite(g, mark, sprites.large[kind]);
   }
 
+  /** On whole pixels: an image that lies between pixels is blended anew, which takes twice the time. */
   function drawSprite(g, { x, y }, { image, size }) {
-    g.drawImage(image, x - size / 2, y - size / 2, size, size);
+    const density = devicePixelRatio, snapped = (edge) => Math.round(edge * density) / density;
+    g.drawImage(image, snapped(x - size / 2), snapped(y - size / 2), size, size);
   }
 
   /** A symbol that rides on a circle: small, in a ring of its own, so that it does not read as a point on the ground. */

@@ -23,4 +23,12 @@
     if (viewport) viewport.content = 'width=device-width, initial-scale=1';
     return frame;
   };
+
+  /** Calls back as soon as the frame that is being drawn has been handed on; a message does where there is no scheduler. */
+  hisar.afterFrame = function (act) {
+    if (globalThis.scheduler && scheduler.postTask) return void scheduler.postTask(act, { priority: 'user-blocking' });
+    const channel = new MessageChannel();
+    channel.port1.onmessage = act;
+    channel.port2.postMessage(null);
+  };
 })(globalThis.hisar = globalThis.hisar || {});

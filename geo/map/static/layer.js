@@ -136,11 +136,9 @@
       });
     }
 
-    /** From the input event to the frame: a message posted now is handled once the frame has been handed on. */
+    /** From the input event to the frame: what is asked for now, before all else, runs once the frame has been handed on. */
     measure(start) {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => performance.measure('hisar:redraw', { start, end: performance.now() });
-      channel.port2.postMessage(null);
+      hisar.afterFrame(() => performance.measure('hisar:redraw', { start, end: performance.now() }));
     }
 
     count(view = this.counts.view) { return this.counts.count(this.brush.from, this.brush.to, view); }

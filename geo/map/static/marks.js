@@ -20,25 +20,80 @@
    *   home: ?[number, number], quiet?: boolean}} Mark
    */
 
+  /** What is known of a view's spots, as long as the view lasts. @type {WeakMap<object, Spots>} */
+  const kept = new WeakMap();
+
   /**
-   * The marks of what is shown, those at one place fanned out around it.
+   * The marks of what is shown, those at one place fanned out around it. Those of a place where nothing has changed
+   * since the last time are the same objects.
    * @param {import('./counts.js').Counts} counts @param {import('./projection.js').Projection} projection
    * @param {?string} open the spot a person has opened @returns {Mark[]}
    */
   hisar.layMarks = function (counts, projection, open) {
-    const spots = new Map();
-    counts.forEachShown((row) => {
-      const spot = spotOf(counts, projection, row);
-      if (spot === null) return;
-      const known = spots.get(spot.key);
-      if (known) known.rows.push(row);
-      else {
-        spot.rows = [row];
-        spots.set(spot.key, spot);
-      }
-    });
-    return [...spots.values()].flatMap((spot) => laySpot(spot, projection, spot.key === open));
+    if (!kept.has(counts.view)) kept.set(counts.view, new Spots());
+    return kept.get(counts.view).lay(counts, projection, open);
   };
+
+  class Spots {
+    constructor() { Object.assign(this, { byKey: new Map(), byRow: new Map(), turn: 0 }); }
+
+    lay(counts, projection, open) {
+      const marks = [];
+      for (const spot of this.gather(counts, projection)) {
+        const opened = spot.key === open;
+        if (spot.filled !== spot.rows.length || spot.changed || spot.opened !== opened) {
+          spot.rows.length = spot.filled;
+          spot.marks = laySpot({ ...spot, rows: spot.rows.slice() }, projection, opened);
+        }
+        spot.changed = false;
+        spot.opened = opened;
+        for (const mark of spot.marks) marks.push(mark);
+      }
+      return marks;
+    }
+
+    /** The spots in use, each with its rows; one is changed where a row is not what stood in its place. */
+    gather(counts, projection) {
+      const used = [];
+      this.turn++;
+      for (const row of counts.sight.rows()) {
+        const spot = this.spotAt(counts, projection, row);
+        if (spot === null) continue;
+        if (spot.turn !== this.turn) {
+          spot.turn = this.turn;
+          spot.filled = 0;
+          used.push(spot);
+        }
+        if (spot.rows[spot.filled] !== row) {
+          spot.rows[spot.filled] = row;
+          spot.changed = true;
+        }
+        spot.filled++;
+      }
+      return used;
+    }
+
+    /** A row's spot; that of a siege depends on the day, any other's is remembered. */
+    spotAt(counts, projection, row) {
+      const known = this.byRow.get(row);
+      if (known !== undefined) return known;
+      const found = spotOf(counts, projection, row), spot = found && this.shared(found);
+      if (!isSiege(counts.columns, row)) this.byRow.set(row, spot);
+      return spot;
+    }
+
+    /** The one spot of a key; a siege's stands where the first of its reports does. */
+    shared(found) {
+      const known = this.byKey.get(found.key);
+      if (!known) this.byKey.set(found.key, Object.assign(found, { rows: [], filled: 0, turn: 0, marks: [] }));
+      else if (known.turn !== this.turn && (known.at[0] !== found.at[0] || known.at[1] !== found.at[1])) {
+        Object.assign(known, { at: found.at, changed: true });
+      }
+      return known || found;
+    }
+  }
+
+  function isSiege({ shape, shapes }, row) { return shape[row] !== hisar.NO_SHAPE && shapes[shape[row]].areas !== undefined; }
 
   /** The place a row stands at and what it shares it with; null where that is out of sight. */
   function spotOf(counts, projection, row) {

@@ -29,11 +29,11 @@
   /** The box around all parts of a shape, in fractions of the world; a passage's bend stays within half its length. */
   function boxOf({ areas = [], circles = [], passage, gate }) {
     const points = areas.flatMap(({ rings }) => rings.flat().map((position) => [position, 0]));
-    points.push(...circles.map(({ point, radius_m: metres }) => [point, worldLength(metres, point[1])]));
+    points.push(...circles.map(({ point, radius_m: metres }) => [point, hisar.worldLength(metres, point[1])]));
     if (gate) points.push([gate.point, 0]);
     if (passage) {
       const { from, to } = passage, bend = Math.hypot(hisar.worldX(from[0]) - hisar.worldX(to[0]), hisar.worldY(from[1]) - hisar.worldY(to[1])) / 2;
-      for (const end of ['from', 'to']) points.push([passage[end], Math.max(bend, worldLength(passage[`${end}_m`], passage[end][1]))]);
+      for (const end of ['from', 'to']) points.push([passage[end], Math.max(bend, hisar.worldLength(passage[`${end}_m`], passage[end][1]))]);
     }
     return points.reduce(([west, north, east, south], [[lon, lat], reach]) => [
       Math.min(west, hisar.worldX(lon) - reach), Math.min(north, hisar.worldY(lat) - reach),
@@ -42,7 +42,7 @@
   }
 
   /** Metres at a latitude as a fraction of the world's width. */
-  function worldLength(metres, lat) { return metres / (EQUATOR_M * Math.cos(lat * RADIANS)); }
+  hisar.worldLength = (metres, lat) => metres / (EQUATOR_M * Math.cos(lat * RADIANS));
 
   /** The canvas's pixels for a view. */
   hisar.Projection = class Projection {
@@ -55,7 +55,7 @@
     world(x, y) { return [x * this.scale - this.left, y * this.scale - this.top]; }
 
     /** Pixels that `metres` take at a latitude. */
-    length(metres, lat) { return worldLength(metres, lat) * this.scale; }
+    length(metres, lat) { return hisar.worldLength(metres, lat) * this.scale; }
 
     /** Whether a box around a point, `reach` pixels to each side, touches the canvas. */
     near([x, y], reach) {

@@ -32,6 +32,7 @@ SOLE = frozenset({"airport"})
 """Kinds a town has one of, so that the class word alone means it."""
 
 LAND = "countryside"
+OF = "ل"
 FEMININE = "ه"
 QUOTES = dict.fromkeys(map(ord, '"“”«»()'), " ")
 
@@ -97,12 +98,26 @@ class Recognizer:
         found = self.words.known_at(i + 1, bare=True) if self.words.follows(i + 1) else None
         side, last = self._sides((found.last if found else i) + 1)
         if found is None:
-            return self._emit(i, last, cut, form="countryside", side=side, known=False, name="") if side else None
+            return self._bare_land(i, last, cut, side) if side else None
         governorate = self.words.known_at(i)
         if side is None and governorate and governorate.last >= found.last:
             return None
         after = self._emit(i, last, cut, form="countryside", side=side, name=self._spelling(found))
         return self._shared(after, "countryside")
+
+    def _bare_land(self, i: int, last: int, cut: int, side: str) -> int:
+        """الريف الشرقي, of the governorate told right after it: الريف الشرقي لمحافظة دير الزور."""
+        owner = self._owner_of_land(last + 1)
+        name = self._spelling(owner) if owner else ""
+        return self._emit(i, last, cut, form="countryside", side=side, known=owner is not None, name=name)
+
+    def _owner_of_land(self, i: int) -> Found | None:
+        """The name that the particle ل gives a countryside to, its class word between them or not."""
+        if not self.words.follows(i) or not self.words.tokens[i].form.startswith(OF):
+            return None
+        classed = any(self.words.cues.singular.get(form) in GOVERNED for form, _, _ in stems(self.words.tokens[i].form))
+        found = self.words.known_at(i + classed, bare=classed) if self.words.follows(i + classed) else None
+        return found if found and (classed or found.clitic.endswith(OF)) else None
 
     def _land_around(self, i: int) -> int | None:
         """The eastern countryside; the northern countryside of Daraa."""

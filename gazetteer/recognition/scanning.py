@@ -121,14 +121,21 @@ class Words:
         quoted = self.quoted_until(i)
         if quoted is not None and not self._lists(i, quoted):
             return self._spelt(i, quoted)
-        if self.tokens[i].form in self.cues.countryside and self.known_at(i, bare=True) is None:
-            return None
-        if self.cues.kind(self.tokens[i].form.removeprefix(ARTICLE)) and not self._long_name(i):
-            return None
         known = self.known_at(i, bare=True)
+        if self._says_no_name(i, known):
+            return None
         if known and known.last == i and self._halves(i):
             return self.unknown_at(i, strict=strict)
         return known or self._article_variant(i) or self.unknown_at(i, strict=strict)
+
+    def _says_no_name(self, i: int, known: Found | None) -> bool:
+        """Whether token `i` after a class word is a word about it: the land around, another class, "new", "eastern"."""
+        form = self.tokens[i].form
+        if form in self.cues.countryside:
+            return known is None
+        if form in self.cues.not_names:
+            return known is None or known.last == i
+        return self.cues.kind(form.removeprefix(ARTICLE)) is not None and not self._long_name(i)
 
     def _halves(self, i: int) -> bool:
         """Whether token `i` is the first of the two words of a name: ظهر مغاير is no ظهر."""

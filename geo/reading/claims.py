@@ -63,6 +63,7 @@ class Reading:
     hedged: bool
     past: int | None
     anew: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
     found: tuple[Hit[Trigger], ...] = ()
     passed: tuple[Passed, ...] = ()
     company: Company = NO_COMPANY
@@ -70,6 +71,10 @@ class Reading:
     def tells_anew(self, clause: Clause) -> bool:
         """Whether a clause says that what it tells is another event than those before: a second raid."""
         return any(clause.start <= start < clause.end for start in self.anew)
+
+    def tells_again(self, clause: Clause) -> bool:
+        """Whether a clause takes up by its article what was told before: the convoy."""
+        return any(clause.start <= start < clause.end for start in self.again)
 
     def told_as_past(self, end: int) -> bool:
         """Whether what ends at `end` stands after, or around, words that tell of an earlier time."""
@@ -112,6 +117,7 @@ def read_sentence(
         hedged=lexicon.hedges.occurs(words),
         past=min((words[hit.first].start for hit in lexicon.past.find(words)), default=None),
         anew=tuple(words[hit.first].start for hit in lexicon.anew.find(words)),
+        again=tuple(words[hit.first].start for hit in lexicon.again.find(words) if _definite(words, hit.first)),
         found=tuple(kept),
         passed=tuple(passed),
         company=company,

@@ -32,7 +32,8 @@ class Draft:
     """What one or more statements say. `own` places are named by its words, `borrowed` ones are those spoken of.
 
     `dated` tells whether its own words date it; `sentence` is where it was first told; `anew` says that it is another
-    of its kind than those before. `numbers` are those of the statements it is made of, in the order told.
+    of its kind than those before, `again` that it speaks of one told already: the convoy.
+    `numbers` are those of the statements it is made of, in the order told.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Draft:
     specialised: bool = False
     past: bool = False
     anew: bool = False
+    again: bool = False
     words: int = 1
     numbers: tuple[int, ...] = ()
 
@@ -119,11 +121,12 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
     """Whether the places allow two drafts of one kind and time to be one event, the later its detail or its echo."""
     if not earlier.named or not later.named:
         if earlier.kind in SINGLE:
-            return not (earlier.named or later.named)
+            return not later.named and (later.again or not earlier.named)
         if later.named and later.sentence > earlier.sentence >= LEAD_SENTENCES:
             return False
         return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
-    lead = earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES
+    lead = earlier.general and earlier.sentence < LEAD_SENTENCES
+    lead = lead and (not earlier.specialised or _on_one_day(earlier, later))
     return _same_place(earlier, later) or (lead and not later.general)
 
 
@@ -134,6 +137,13 @@ def _same_time(one: Draft, other: Draft) -> bool:
         return True
     margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
     return abs((one.when.start - other.when.start).days) <= margin
+
+
+def _on_one_day(one: Draft, other: Draft) -> bool:
+    """Whether the words of both give the very same day."""
+    if not one.dated or not other.dated or one.when is None or other.when is None:
+        return False
+    return one.when.precision == other.when.precision == 1 and one.when.start == other.when.start
 
 
 def _same_place(one: Draft, other: Draft) -> bool:

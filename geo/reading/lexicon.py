@@ -45,7 +45,8 @@ class Trigger:
 class Cancel:
     """Words that take away an event told up to `reach` words after them or `back` before; kinds in `spares` stay.
 
-    `takes` is False for words that look like the others and take nothing away.
+    `takes` is False for words that look like the others and take nothing away; `inside` also reaches words between its
+    own, which only frame them: "the area sees … again and again".
     """
 
     name: str
@@ -53,6 +54,7 @@ class Cancel:
     back: int
     spares: frozenset[str]
     takes: bool
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Lexicon:
     hedges: PatternTable[bool]
     past: PatternTable[bool]
     anew: PatternTable[bool]
+    again: PatternTable[bool]
     split: PatternTable[bool]
     consequence: PatternTable[bool]
     circumstance: PatternTable[bool]
@@ -82,6 +85,7 @@ def load_lexicon(lang: str) -> Lexicon:
         hedges=_flags(table["hedges"]["words"]),
         past=_flags(table["past"]["words"]),
         anew=_flags(table["anew"]["words"]),
+        again=_flags(table["again"]["words"]),
         split=_flags(table["split"]["words"], table["split"]["except"]),
         consequence=_flags(table["consequence"]["words"]),
         circumstance=_flags(table["circumstance"]["words"]),
@@ -128,5 +132,6 @@ def _flags(words: list[str], spared: Sequence[str] = ()) -> PatternTable[bool]:
 
 def _cancels(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Cancel]]:
     for key, takes in (("words", True), ("except", False)):
-        cancel = Cancel(name, entry.get("reach", 0), entry.get("back", 0), frozenset(entry.get("spares", ())), takes)
+        spares, inside = frozenset(entry.get("spares", ())), entry.get("inside", False)
+        cancel = Cancel(name, entry.get("reach", 0), entry.get("back", 0), spares, takes, inside)
         yield from ((words, cancel) for words in entry[key])

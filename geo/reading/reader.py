@@ -202,6 +202,7 @@ class _Reader:
             weak=statement.weak,
             past=reading.told_as_past(statement.span[1]),
             anew=any(reading.tells_anew(clause) for clause in (*statement.lead, statement.clauses[0])),
+            again=any(reading.tells_again(clause) for clause in statement.clauses),
             effect_only=statement.effect_only,
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )

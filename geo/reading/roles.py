@@ -36,6 +36,7 @@ LIST_GAP = 5
 
 ADJOINING = 3
 MOVEMENT = frozenset({"from", "to"})
+GATES = frozenset({"crossing", "border_crossing", "line_crossing"})
 CALLED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
 """What lies at the place whose name it has, though no gazetteer holds it."""
 
@@ -272,7 +273,12 @@ def _leading_role(kind: str, found: list[Located]) -> list[Located]:
     lower: PlaceRole = "to" if kind == "displacement" else "from"
     moved = {one.placed.mention.end: one.role for one in found if one.role in MOVEMENT}
     found = [replace(one, role=_role_of_list(one, moved)) for one in found]
-    return sorted(found, key=lambda one: (one.role == lower, one.rank[0], one.role != wanted))
+    return sorted(found, key=lambda one: (one.role == lower, _entered_by(kind, one), one.rank[0], one.role != wanted))
+
+
+def _entered_by(kind: str, one: Located) -> bool:
+    """Whether a place is the passage that aid came in by, not where it came to."""
+    return kind == "aid" and bool(GATES & {*one.placed.mention.kinds, one.placed.kind})
 
 
 def _role_of_list(one: Located, moved: dict[int, PlaceRole]) -> PlaceRole:

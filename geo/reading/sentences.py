@@ -23,6 +23,12 @@ LAST_WORD = re.compile(r"[\w.]+\Z")
 HEADING = re.compile(r"(?P<title>[^:\n؟?!.،؛]{2,60}?)\s*:+[:\s]*")
 HEADING_WORDS = 6
 BARE_WORDS = 4
+DIACRITICS = "[\u064b-\u0652\u0640]*"
+TURN = re.compile(
+    r"[،,؛;]\s+(?=و?(?:"
+    + "|".join(DIACRITICS.join(phrase).replace(" ", r"\s+") for phrase in TABLES["turns"])
+    + r")(?!\w))"
+)
 BULLET = re.compile(r"\s*\n[\s\u200e\u200f]*[-*•●▪–]\s")
 
 
@@ -66,8 +72,17 @@ def _line_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     first = start
     for ending in ENDING.finditer(text, start, end):
         if _ends_sentence(text, first, ending, end):
-            yield from _nonempty(text, first, ending.end())
+            yield from _parted(text, first, ending.end())
             first = ending.end()
+    yield from _parted(text, first, end)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, parted where after a comma it turns to something else: "…, on another front, …"."""
+    first = start
+    for turn in TURN.finditer(text, start, end):
+        yield from _nonempty(text, first, turn.start())
+        first = turn.end()
     yield from _nonempty(text, first, end)
 
 

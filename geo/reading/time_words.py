@@ -91,7 +91,7 @@ def letters_of(name: str) -> str:
 
 def time_symbols(plain: Plain, text: str) -> list[Symbol | None]:
     """Symbols of a plain text in order; None stands for a word that tells no time."""
-    words = split_words(plain.text)
+    words = _without_brackets(split_words(plain.text))
     dates = _by_word(words, find_dates(plain, text))
     counts = {count.first: count for count in count_words(words)}
     symbols: list[Symbol | None] = []
@@ -103,6 +103,18 @@ def time_symbols(plain: Plain, text: str) -> list[Symbol | None]:
             symbol, index = None, index + 1
         symbols.append(symbol)
     return symbols
+
+
+def _without_brackets(words: list[Word]) -> list[Word]:
+    """The words but the brackets around a number alone: (24) ساعة."""
+    forms = [word.form for word in words]
+    around = {
+        at
+        for i, form in enumerate(forms[1:-1], start=1)
+        if form.isdecimal() and forms[i - 1] == "(" and forms[i + 1] == ")"
+        for at in (i - 1, i + 1)
+    }
+    return [word for i, word in enumerate(words) if i not in around] if around else words
 
 
 def _by_word(words: Sequence[Word], dates: Iterable[WrittenDate]) -> dict[int, WrittenDate]:

@@ -11,6 +11,7 @@ import pytest
 
 from gazetteer import Point, load_gazetteer
 from geo.events import CHANGES, KIND_IDS, EventPlace, Figure, TimeSpan
+from geo.exchange import LICENCE
 from geo.map import check_words
 from geo.page import words
 from geo.page.phrases import (
@@ -117,3 +118,7 @@ def test_the_words_of_the_map_have_the_same_gaps(key: str) -> None:
         assert gaps(english) == gaps(arabic)
     else:
         assert gaps(english["other"]) == gaps(arabic["other"])
+
+
+def test_the_licence_on_the_page_is_that_of_the_files() -> None:
+    assert WORDS["licence_text"]["en"] == LICENCE

@@ -6,6 +6,7 @@ from geo.map.assets import LEAFLET, SCRIPT, STATIC, Assets, assets_version, blan
 from geo.map.base_layers import BASE_DATA, BASE_IDS, OFFLINE, BaseLayers, base_name, base_version, tile_options
 from geo.map.columns import Flag, events_to_columns
 from geo.map.event_layer import EventLayer, EventLayerState, state_group
+from geo.map.saving import map_to_bytes, map_to_save
 from geo.map.symbols import SYMBOLS, Symbol
 from geo.map.wording import COUNTED, WORD_KEYS, check_words
 
@@ -32,6 +33,8 @@ __all__ = [
     "check_words",
     "events_to_columns",
     "joined_script",
+    "map_to_bytes",
+    "map_to_save",
     "state_group",
     "tile_options",
 ]

@@ -51,6 +51,13 @@ SCRIPTS = (
     "pointing.js",
     "steered.js",
     "layer.js",
+    "sheet.js",
+    "card.js",
+    "roll.js",
+    "colophon.js",
+    "standing_alone.js",
+    "picture_parts.js",
+    "picture.js",
 )
 """Classic scripts in the order they run: st_folium runs each link as one, a module could not be awaited there."""
 SCRIPT = "hisar.js"

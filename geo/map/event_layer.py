@@ -11,11 +11,12 @@ since st_folium rewrites this text before it evaluates it:
 
     {"nonce": int, "range": [day|null, day|null], "kinds": [ids], "words": hex of the UTF-8 query or "",
      "view": [lat, lon, zoom]|null, "event": sixteen hex|null, "lang": "ar"|"en", "base": "offline"|tile provider id,
-     "goto": [lat, lon, radius_m]|null, "show": true, "theme": "light"|"dark"|"auto"}
+     "goto": [lat, lon, radius_m]|null, "show": true, "theme": "light"|"dark"|"auto", "card": bool}
 
 Days are days since 1970-01-01, inclusive; null is no bound. `range`, `view`, `event`, `goto` and `show` (move the map
-if the event is out of sight) apply once per nonce; `kinds`, `words`, `lang`, `base` and `theme` whenever they are
-there. A part that is missing leaves things as they are; before any command the theme is light.
+if the event is out of sight) apply once per nonce; `kinds`, `words`, `lang`, `base`, `theme` and `card` (whether the
+map itself shows the chosen event's quotes; outside Streamlit it does) whenever they are there. A part that is missing
+leaves things as they are; before any command the theme is light.
 The words filter asks `words_url` + hex + `?v=` + `words_version` for a bitmap: bit i (the lowest first) of byte i // 8
 is row i of the columns.
 
@@ -32,9 +33,6 @@ in the page's address, after `#`, and read back from there. The tooltip shows th
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,6 +42,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 
 from geo.map.assets import Assets
+from geo.map.blobs import detail_digits, details_to_blobs, pack_blob, pack_json
 from geo.map.symbols import SPAN_KINDS, symbol_options
 from geo.map.wording import check_words
 
@@ -62,9 +61,16 @@ class EventLayer(JSCSSMixin, MacroElement):
     columns_url, columns
         The events: a URL of the bytes, or the bytes themselves for a file that stands alone. Exactly one.
     detail_url, details
-        What the tooltip says of an event: a URL to put the id behind, or id → `{"label": {"ar", "en"}}`.
+        What tooltip and card say of an event: a URL to put the id behind, or id → `{"label": {"ar", "en"}, "evidence":
+        [{"article_id", "quote"}], "articles": [sources]}`; all but the label may be missing.
     words_url, words_version
         Where the bitmap of a word filter is asked for, and the hash of the data it belongs to.
+    words_found
+        That bitmap itself, for the words of `state`, in a file that stands alone.
+    about
+        What a file that stands alone says of itself: `{"title": {lang}, "link", "lines": {lang: [[label, text]…]},
+        "sources": [{"id", "title", "outlet", "published", "url"}]}`. With it the map has a bar of its own: the events
+        as a list, what the file holds, the map as a picture, the other language.
     tiles
         Online tile providers a state may name: id → `{"url", "attribution", "max_zoom"}`.
     state
@@ -89,6 +95,8 @@ var {{ this.get_name() }} = hisar.eventLayer({{ this.options|tojson }}).addTo({{
         details: Mapping[str, Any] | None = None,
         words_url: str | None = None,
         words_version: str = "",
+        words_found: bytes | None = None,
+        about: Mapping[str, Any] | None = None,
         tiles: Mapping[str, Mapping[str, Any]] | None = None,
         state: State | None = None,
     ) -> None:
@@ -98,13 +106,14 @@ var {{ this.get_name() }} = hisar.eventLayer({{ this.options|tojson }}).addTo({{
         check_words(words)
         self._name = "EventLayer"
         self.default_js, self.default_css = assets.js_links, assets.css_links
-        self.blobs = _blobs(columns, details)
+        self.blobs = _blobs(columns, details, about, words_found)
         self.options = {
             "columnsUrl": columns_url,
             "detailUrl": detail_url,
             "wordsUrl": words_url,
             "wordsVersion": words_version,
             "blobs": list(self.blobs),
+            "detailDigits": detail_digits(len(details or ())),
             "words": words,
             "lang": next(iter(words)),
             "symbols": symbol_options(),
@@ -136,15 +145,18 @@ def state_group(state: State) -> folium.FeatureGroup:
     return group
 
 
-def _blobs(columns: bytes | None, details: Mapping[str, Any] | None) -> dict[str, str]:
-    """Element id → gzipped base64: the one form in which hostile text cannot end a script element."""
+def _blobs(
+    columns: bytes | None,
+    details: Mapping[str, Any] | None,
+    about: Mapping[str, Any] | None,
+    words_found: bytes | None,
+) -> dict[str, str]:
+    """Element id → what it holds, packed."""
     blobs: dict[str, str] = {}
     if columns is not None:
-        blobs["hisar-columns"] = _packed(columns)
-    if details is not None:
-        blobs["hisar-details"] = _packed(json.dumps(details, ensure_ascii=False).encode())
-    return blobs
-
-
-def _packed(data: bytes) -> str:
-    return base64.b64encode(gzip.compress(data, 6, mtime=0)).decode()
+        blobs["hisar-columns"] = pack_blob(columns)
+    if words_found is not None:
+        blobs["hisar-words"] = pack_blob(words_found)
+    if about is not None:
+        blobs["hisar-about"] = pack_json(about)
+    return blobs | (details_to_blobs(details) if details is not None else {})

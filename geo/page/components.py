@@ -37,6 +37,11 @@ def show_share(data: dict[str, Any]) -> None:
     _component("share")(data=data, key="share")
 
 
+def show_take_away(data: dict[str, Any]) -> None:
+    """The picture of the map, and the code that embeds it."""
+    _component("take_away")(data=data, key="take_away")
+
+
 @cache
 def _component(name: str) -> Callable[..., Any]:
     scripts = (MAP_STATIC / "symbols.js", STATIC / "dom.js", STATIC / f"{name}.js")

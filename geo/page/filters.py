@@ -1,20 +1,19 @@
-"""The bar above the map: place, words, kinds, background, downloads, language, link."""
+"""The bar above the map: place, words, kinds, background, what to take away, language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 
 from gazetteer import Ambiguous, Match, Place, load_gazetteer, resolve
 from geo.events import KIND_IDS
 from geo.map import BASE_IDS, OFFLINE, base_name
-from geo.page.components import show_share
 from geo.page.link import Link, Position, in_table_order, parse_words
 from geo.page.phrases import distance_in_words
 from geo.page.service import Service
-from geo.page.session import by_hand, change, full_link, query, steer
+from geo.page.session import by_hand, change, steer
+from geo.page.share import draw_share
 from geo.page.words import LANGUAGES, word
 
 ZOOM_OF_RADIUS_M = ((1_500, 14), (4_000, 13), (10_000, 11), (30_000, 10), (80_000, 9), (200_000, 8))
@@ -33,17 +32,9 @@ def draw_filters(link: Link, service: Service) -> None:
             _kinds_box(link)
         with st.popover(word("base", link.lang)):
             _base_box(link)
-        with st.popover(word("download", link.lang)):
-            _downloads(link, service)
-        says = {key: word(key, link.lang) for key in ("copy", "copied", "failed")}
-        show_share({**says, "dir": direction(link.lang), "query": query()})
+        draw_share(link, service)
         other = next(lang for lang in LANGUAGES if lang != link.lang)
         st.button(word("other_language", link.lang), on_click=change, kwargs={"lang": other}, key="language")
-
-
-def direction(lang: str) -> str:
-    """The direction of writing."""
-    return "rtl" if lang == "ar" else "ltr"
 
 
 def _words_box(link: Link) -> None:
@@ -91,19 +82,6 @@ def _base_box(link: Link) -> None:
         format_func=lambda base: word("base_offline", link.lang) if base == OFFLINE else base_name(base),
     )
     st.caption(word("base_warning", link.lang))
-
-
-def _downloads(link: Link, service: Service) -> None:
-    st.caption(word("download_what", link.lang))
-    for name, mime in (("geojson", "application/geo+json"), ("csv", "text/csv")):
-        st.download_button(
-            word(f"download_{name}", link.lang),
-            data=partial(service.export, name, link.view, full_link()),
-            file_name=f"hisar.{name}",
-            mime=mime,
-            on_click="ignore",
-            key=f"download_{name}",
-        )
 
 
 def _place_box(lang: str) -> None:

@@ -11,7 +11,6 @@ from geo.events import Event
 from geo.map import state_group
 from geo.page import filters, session
 from geo.page.components import show_list, show_notices, show_panel
-from geo.page.filters import direction
 from geo.page.history import history_of
 from geo.page.link import Link
 from geo.page.listing import events_to_list
@@ -20,13 +19,14 @@ from geo.page.panel import event_to_panel, source_in_words
 from geo.page.phrases import count_in_words
 from geo.page.service import Service
 from geo.page.steering import link_to_command
-from geo.page.words import word
+from geo.page.words import direction, word
 
 MAP_HEIGHT = 640
 """Height of map, timeline and legend together, in CSS pixels."""
 
 STYLE = (Path(__file__).with_name("static") / "frame.css").read_text(encoding="utf-8")
 RIGHT_TO_LEFT = (Path(__file__).with_name("static") / "frame_rtl.css").read_text(encoding="utf-8")
+EMBEDDED = (Path(__file__).with_name("static") / "frame_embedded.css").read_text(encoding="utf-8")
 """Our own style of Streamlit's frame around the page; no word of anybody else is in it."""
 
 
@@ -35,7 +35,8 @@ def draw(service: Service) -> None:
     session.read_address()
     link = session.current_link()
     st.set_page_config(page_title=word("title", link.lang), layout="wide", initial_sidebar_state="collapsed")
-    st.html(f"<style>{STYLE}{RIGHT_TO_LEFT if link.lang == 'ar' else ''}</style>")
+    turned, bare = RIGHT_TO_LEFT if link.lang == "ar" else "", EMBEDDED if st.context.is_embedded else ""
+    st.html(f"<style>{STYLE}{turned}{bare}</style>")
     if st.context.is_embedded:
         _draw_map(link, service)
     else:
@@ -68,6 +69,7 @@ def _draw_notices(link: Link, service: Service) -> None:
 
 def _draw_map(link: Link, service: Service) -> None:
     command = link_to_command(link, session.nonce(), opening_of(service), show=session.shows_event())
+    command["card"] = st.context.is_embedded
     st_folium(
         build_map(service),
         key=session.MAP_KEY,

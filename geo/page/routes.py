@@ -104,7 +104,7 @@ class EventAnswers:
         return {
             **event_to_record(event),
             "label": {lang: label(event, lang) for lang in LANGUAGES},
-            "articles": [_article_to_record(article) for article in articles],
+            "articles": [source_record(article) for article in articles],
         }
 
     def geojson(self, request: Request) -> Response:
@@ -144,7 +144,8 @@ def label(event: Event, lang: str) -> str:
     return " · ".join([event_title(event, lang), places_in_words(event, lang), when])
 
 
-def _article_to_record(article: Article) -> Record:
+def source_record(article: Article) -> Record:
+    """What is told of an article without its text; an address that is not one of the web is left out."""
     return {
         "id": article.id,
         "title": title_of(article),

@@ -38,6 +38,11 @@ def word(key: str, lang: str, **values: object) -> str:
     return WORDS[key][lang].format(**values) if values else WORDS[key][lang]
 
 
+def direction(lang: str) -> str:
+    """The direction of writing."""
+    return "rtl" if lang == "ar" else "ltr"
+
+
 def digits(text: str, lang: str) -> str:
     """`text` with Arabic-Indic digits where the language is Arabic."""
     return text.translate(ARABIC_DIGITS) if lang == "ar" else text

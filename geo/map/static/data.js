@@ -22,13 +22,32 @@
   };
 
   /** Which rows have the words of a query: a bitmap, or null for all. A question that fails filters nothing. */
-  hisar.askWords = async function ({ wordsUrl, wordsVersion }, hex) {
-    if (!hex || !wordsUrl) return null;
+  hisar.askWords = async function ({ wordsUrl, wordsVersion, blobs, state }, hex) {
+    const inside = blobs.includes('hisar-words') && state.words === hex;
+    if (!hex || !(inside || wordsUrl)) return null;
     try {
-      return new Uint8Array(await hisar.fetchBytes(`${wordsUrl}${hex}?v=${wordsVersion}`));
+      return new Uint8Array(await (inside ? wordsInside() : hisar.fetchBytes(`${wordsUrl}${hex}?v=${wordsVersion}`)));
     } catch (error) {
       console.warn(`words not searched: ${error.message}`);
       return null;
     }
+  };
+
+  let found = null;
+
+  /** The bitmap that came with the page; it is read once. */
+  function wordsInside() { return (found = found || hisar.blobBytes('hisar-words')); }
+
+  /**
+   * Details that came with the page, each share of them read once. @param {{blobs: string[], detailDigits: number}} options
+   * @returns {?(id: string) => Promise<?object>} null where the page holds none
+   */
+  hisar.detailsInside = function ({ blobs, detailDigits }) {
+    const shares = new Map(), names = new Set(blobs.filter((id) => id.startsWith('hisar-details-')));
+    const read = (name) => {
+      if (!shares.has(name)) shares.set(name, names.has(name) ? hisar.blobJson(name) : Promise.resolve({}));
+      return shares.get(name);
+    };
+    return names.size ? async (id) => (await read(`hisar-details-${id.slice(0, detailDigits)}`))[id] || null : null;
   };
 })(globalThis.hisar = globalThis.hisar || {});

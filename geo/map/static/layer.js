@@ -7,7 +7,7 @@
   hisar.EventMap = class EventMap extends hisar.Steered {
     constructor(map, options) {
       super();
-      Object.assign(this, { map, options, chosen: -1, open: null, nonce: 0, pending: [], theme: {} });
+      Object.assign(this, { map, options, chosen: -1, open: null, nonce: 0, pending: [], theme: {}, onlookers: [] });
       this.bridge = hisar.bridge();
       this.frame = hisar.frameAround(map);
       map.setMinZoom(ZOOMS[0]).setMaxZoom(ZOOMS[1]);
@@ -17,7 +17,8 @@
       this.sources = hisar.element('div', 'sources', map.getContainer());
       this.timeline = new hisar.Timeline(this.frame, { input: (at) => this.changed(at), settled: () => this.report() });
       this.legend = new hisar.Legend(map.getContainer(), (kinds, at) => this.choseKinds(kinds, at));
-      this.tooltip = new hisar.Tooltip(map.getContainer(), hisar.detailsFrom(options.detailUrl, this.inside('hisar-details')));
+      this.details = hisar.detailsFrom(options.detailUrl, hisar.detailsInside(options));
+      this.tooltip = new hisar.Tooltip(map.getContainer(), this.details);
       this.pointing = new hisar.Pointing(map, () => this.drawn, {
         choose: (row, at) => this.choose(row, at), open: (spot) => this.openStack(spot),
       }, this.tooltip);
@@ -37,13 +38,6 @@
       this.dress();
       this.command({ nonce: 0, ...options.state, ...this.bridge.initial() });
       this.ready = this.load();
-    }
-
-    /** A reader of a blob of that name, if the page holds one; it is read once. */
-    inside(id) {
-      if (!this.options.blobs.includes(id)) return null;
-      let read = null;
-      return () => (read = read || hisar.blobJson(id));
     }
 
     async load() {
@@ -153,6 +147,7 @@
       this.legend.tell();
       if (this.baseStale && this.map.hisarBase) this.map.hisarBase.keepOff(this.drawn.labels);
       this.baseStale = false;
+      for (const look of this.onlookers) look();
     }
 
     answer() {
@@ -165,6 +160,7 @@
   hisar.eventLayer = (options) => ({
     addTo(map) {
       hisar.live = new hisar.EventMap(map, options);
+      hisar.standAlone(hisar.live);
       return hisar.live;
     },
   });

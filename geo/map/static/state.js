@@ -24,6 +24,7 @@
     take('base', (base) => base === 'offline' || known.bases.includes(base));
     take('goto', (goal) => goal === null || (isList(goal, 3) && isPosition(goal) && goal[2] >= 0));
     take('show', (show) => show === true);
+    take('card', (card) => typeof card === 'boolean');
     take('theme', (theme) => ['light', 'dark', 'auto'].includes(theme));
     return state;
   };

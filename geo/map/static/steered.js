@@ -15,6 +15,7 @@
       const state = hisar.readState(raw, known);
       if (state.lang || state.theme) this.dress(state);
       if (state.base) this.setBase(state.base);
+      if ('card' in state) this.card = state.card;
       if (this.counts) this.apply(state);
       else this.pending.push(state);
       if (!this.counts && state.view) this.look(state.view);

@@ -51,7 +51,7 @@
     const kept = new Map();
     const ask = async (id) => {
       try {
-        if (inside) return (await inside())[id] || null;
+        if (inside) return await inside(id);
         const answer = await fetch(url + id);
         return answer.ok ? await answer.json() : null;
       } catch { return null; }

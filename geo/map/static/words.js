@@ -19,6 +19,9 @@
     /** A number with grouped thousands in the language's digits. @param {number} n */
     number(n) { return this.grouped.format(n); }
 
+    /** The digits of a text, as of a day written 2015-08-26, in those of the language. @param {string} text */
+    digits(text) { return text.replace(/[0-9]/g, (digit) => this.plain.format(Number(digit))); }
+
     /** The words of `key`, gaps filled. @param {string} key @param {Object<string, string>} [values] */
     say(key, values) { return fill(this.table[key], values || {}); }
 

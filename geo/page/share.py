@@ -1,0 +1,63 @@
+"""What a person takes away: the link, the map as a file or a picture, the events as files, the code that embeds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from geo.page.carried import about, embed_code, saved_file
+from geo.page.components import show_share, show_take_away
+from geo.page.link import Link
+from geo.page.map_view import opening_of
+from geo.page.routes import file_name
+from geo.page.service import Service
+from geo.page.session import full_link, query
+from geo.page.words import direction, word
+
+FORMATS = (("geojson", "application/geo+json"), ("csv", "text/csv"), ("kml", "application/vnd.google-earth.kml+xml"))
+
+
+def draw_share(link: Link, service: Service) -> None:
+    """The button that copies the link, and everything else to be taken away behind one more."""
+    with st.popover(word("share", link.lang)):
+        st.caption(word("share_what", link.lang))
+        _files(link, service, full_link())
+        _take_away(link, service, full_link())
+    says = {key: word(key, link.lang) for key in ("copy", "copied", "failed")}
+    show_share({**says, "dir": direction(link.lang), "query": query()})
+
+
+def _files(link: Link, service: Service, address: str) -> None:
+    """Each file is made when its button is pressed, not before."""
+    whole = partial(saved_file, link, service, address, opening_of(service))
+    _button("html", "text/html", whole, link, word("save_html_help", link.lang))
+    for form, mime in FORMATS:
+        _button(form, mime, partial(service.export, form, link.view, address), link)
+
+
+def _button(form: str, mime: str, make: Callable[[], bytes], link: Link, help_text: str | None = None) -> None:
+    st.download_button(
+        word(f"save_{form}", link.lang),
+        data=make,
+        file_name=file_name(link.view, form),
+        mime=mime,
+        on_click="ignore",
+        help=help_text,
+        key=f"save_{form}",
+        use_container_width=True,
+    )
+
+
+def _take_away(link: Link, service: Service, address: str) -> None:
+    keys = ("save_picture", "saved_picture", "no_picture", "embed", "copy_code", "copied_code", "failed_code")
+    show_take_away(
+        {
+            **{key: word(key, link.lang) for key in keys},
+            "dir": direction(link.lang),
+            "about": about(link, service, address),
+            "file": file_name(link.view, "png"),
+            "code": embed_code(address, link.lang),
+        }
+    )

@@ -16,7 +16,7 @@ from geo.map import (
     BASE_IDS,
 )
 from tests.map_scene import HOSTILE, crowd, event, place, ring, save_map, scene
-from tests.map_window import APRIL, READY, Open, counts, days, open_saved, reports, tell, watched
+from tests.map_window import APRIL, READY, Open, counts, days, middle, open_saved, reports, tell, watched
 
 DARK_RED, BLUE = (0x8C, 0x1C, 0x13), (0x1F, 0x5F, 0xA8)
 
@@ -177,7 +177,7 @@ def test_thousands_in_sight_are_cells_with_exact_counts(show: Open) -> None:
     assert page.evaluate("hisar.live.drawn.cells") is True
     assert page.evaluate("hisar.live.counts.cells.reduce((sum, n) => sum + n, 0)") == counts(page)["in_view"] == 4500
     zoom = page.evaluate("hisar.live.map.getZoom()")
-    page.mouse.click(640, 370)
+    page.mouse.click(*middle(page, ".hisar-map"))
     page.wait_for_function("(zoom) => hisar.live.map.getZoom() === zoom + 2", arg=zoom)
 
 
@@ -224,10 +224,35 @@ def test_a_finger_beside_a_mark_still_chooses_it(chromium: Browser, tmp_path: Pa
         assert reports(page)[-1]["event"] == conoco.id
 
 
-def test_the_map_is_light_until_told_otherwise(chromium: Browser, tmp_path: Path) -> None:
-    context = chromium.new_context(color_scheme="dark")
-    with context, watched(page := context.new_page()):
-        open_saved(page, tmp_path, scene())
-        assert page.locator(".hisar-frame").get_attribute("data-theme") == "light"
-        tell(page, theme="auto")
-        assert page.locator(".hisar-frame").get_attribute("data-theme") == "dark"
+def test_the_map_is_dark_as_the_system_is_and_as_it_is_told(show: Open, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    frame = show(scene()).locator(".hisar-frame")
+    expect(frame).to_have_attribute("data-theme", "dark")
+    page.emulate_media(color_scheme="light")
+    expect(frame).to_have_attribute("data-theme", "light")
+    tell(page, theme="dark")
+    expect(frame).to_have_attribute("data-theme", "dark")
+
+
+@pytest.mark.parametrize(("paper", "theme"), [("#1b1e22", "dark"), ("#ffffff", "light")])
+def test_the_map_is_dark_as_the_page_around_it_is(show: Open, page: Page, paper: str, theme: str) -> None:
+    page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
+    page = show(scene())
+    write = "(paper) => document.documentElement.style.setProperty('--background-color', paper)"
+    page.evaluate(write, paper)
+    page.evaluate("postMessage({ type: 'streamlit:render' }, '*')")
+    expect(page.locator(".hisar-frame")).to_have_attribute("data-theme", theme)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_open_legend_covers_nothing_of_the_map(show: Open, lang: str, width: int) -> None:
+    page = show(scene(), {"lang": lang})
+    page.set_viewport_size({"width": width, "height": 700})
+    page.evaluate("hisar.live.legend.fold(false)")
+    (legend, drawn) = (page.locator(selector).bounding_box() for selector in (".hisar-legend", ".hisar-map"))
+    assert legend is not None
+    assert drawn is not None
+    beside = legend["x"] >= drawn["x"] + drawn["width"] or legend["x"] + legend["width"] <= drawn["x"]
+    assert beside or legend["y"] >= drawn["y"] + drawn["height"]
+    assert drawn["width"] * drawn["height"] > 60_000

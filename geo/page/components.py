@@ -34,7 +34,12 @@ def show_notices(heading: str, lines: list[str], direction: str, key: str) -> No
 
 def show_share(data: dict[str, Any]) -> None:
     """The button that copies the address."""
-    _component("share")(data=data, key="share")
+    _component("share")(data=data, key="share", width="content")
+
+
+def show_theme_switch(data: dict[str, Any]) -> None:
+    """The button that turns the page dark or light."""
+    _component("theme_switch")(data=data, key="theme_switch", width="content")
 
 
 def show_take_away(data: dict[str, Any]) -> None:
@@ -44,6 +49,6 @@ def show_take_away(data: dict[str, Any]) -> None:
 
 @cache
 def _component(name: str) -> Callable[..., Any]:
-    scripts = (MAP_STATIC / "symbols.js", STATIC / "dom.js", STATIC / f"{name}.js")
+    scripts = (MAP_STATIC / "symbols.js", MAP_STATIC / "theme.js", STATIC / "dom.js", STATIC / f"{name}.js")
     script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     return st.components.v2.component(f"hisar_{name}", js=script, css=(STATIC / "page.css").read_text(encoding="utf-8"))

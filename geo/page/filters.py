@@ -9,6 +9,7 @@ import streamlit as st
 from gazetteer import Ambiguous, Match, Place, load_gazetteer, resolve
 from geo.events import KIND_IDS
 from geo.map import BASE_IDS, OFFLINE, base_name
+from geo.page.components import show_theme_switch
 from geo.page.link import Link, Position, in_table_order, parse_words
 from geo.page.phrases import distance_in_words
 from geo.page.service import Service
@@ -33,6 +34,8 @@ def draw_filters(link: Link, service: Service) -> None:
         with st.popover(word("base", link.lang)):
             _base_box(link)
         draw_share(link, service)
+        says = {key: word(f"theme_{key}", link.lang) for key in ("light", "dark")}
+        show_theme_switch({**says, "dir": direction(link.lang)})
         other = next(lang for lang in LANGUAGES if lang != link.lang)
         st.button(word("other_language", link.lang), on_click=change, kwargs={"lang": other}, key="language")
 

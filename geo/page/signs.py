@@ -6,6 +6,6 @@ from geo.map import SYMBOLS
 
 
 def sign(kind: str) -> dict[str, str]:
-    """The shape and colour by which the map draws a kind."""
+    """The shape and colours by which the map draws a kind on light and on dark ground."""
     symbol = SYMBOLS[kind]
-    return {"shape": symbol.shape, "colour": symbol.light}
+    return {"shape": symbol.shape, "light": symbol.light, "dark": symbol.dark}

@@ -11,17 +11,20 @@
     return element;
   };
 
-  /** Puts the map and the timeline under it into one frame that fills the page. */
+  /**
+   * Puts the map into one frame that fills the page: on its body the map with the legend beside it, under that the timeline.
+   * @param {L.Map} map @returns {{frame: HTMLElement, body: HTMLElement}}
+   */
   hisar.frameAround = function (map) {
-    const container = map.getContainer(), frame = hisar.element('div', 'frame');
+    const container = map.getContainer(), frame = hisar.element('div', 'frame'), body = hisar.element('div', 'body', frame);
     container.replaceWith(frame);
-    frame.append(container);
+    body.append(container);
     container.classList.add('hisar-map');
     container.style.height = container.style.width = '';
     const viewport = document.querySelector('meta[name="viewport"]');
     // folium forbids zooming the page, which people with weak sight need.
     if (viewport) viewport.content = 'width=device-width, initial-scale=1';
-    return frame;
+    return { frame, body };
   };
 
   /** Calls back as soon as the frame that is being drawn has been handed on; a message does where there is no scheduler. */

@@ -9,14 +9,15 @@
       super();
       Object.assign(this, { map, options, chosen: -1, open: null, nonce: 0, pending: [], theme: {}, onlookers: [] });
       this.bridge = hisar.bridge();
-      this.frame = hisar.frameAround(map);
+      const { frame, body } = hisar.frameAround(map);
+      this.frame = frame;
       map.setMinZoom(ZOOMS[0]).setMaxZoom(ZOOMS[1]);
       if (map.attributionControl) map.attributionControl.remove();
       this.pane = new hisar.CanvasPane(map, { name: 'hisar-events', level: 450, pad: 0 });
       this.controls = new hisar.Controls(map);
       this.sources = hisar.element('div', 'sources', map.getContainer());
       this.timeline = new hisar.Timeline(this.frame, { input: (at) => this.changed(at), settled: () => this.report() });
-      this.legend = new hisar.Legend(map.getContainer(), (kinds, at) => this.choseKinds(kinds, at));
+      this.legend = new hisar.Legend(body, (kinds, at) => this.choseKinds(kinds, at));
       this.details = hisar.detailsFrom(options.detailUrl, hisar.detailsInside(options));
       this.tooltip = new hisar.Tooltip(map.getContainer(), this.details);
       this.pointing = new hisar.Pointing(map, () => this.drawn, {
@@ -27,12 +28,12 @@
 
     start() {
       const { map, options } = this;
-      map.on('move zoom', () => this.request()).on('moveend', () => this.moved()).on('resize', () => this.request());
-      L.DomEvent.disableClickPropagation(this.legend.box).disableScrollPropagation(this.legend.box);
       this.view = this.viewNow();
+      this.resized();
+      map.on('move zoom', () => this.request()).on('moveend', () => this.moved()).on('resize', () => this.request());
       this.lang = options.lang;
-      this.wanted = 'light';
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.dress());
+      this.wanted = 'auto';
+      hisar.watchTheme(() => this.follow());
       this.observer = new ResizeObserver(() => this.resized());
       this.observer.observe(map.getContainer());
       this.dress();
@@ -101,6 +102,13 @@
       if (this.counts) this.refresh();
       else if (this.map.hisarBase) this.map.hisarBase.draw();
       this.request();
+    }
+
+    /** Dresses anew where light has turned to dark around the map, or dark to light. */
+    follow() {
+      const was = this.frame.dataset.theme;
+      hisar.setTheme(this.frame, this.wanted);
+      if (this.frame.dataset.theme !== was) this.dress();
     }
 
     credit() {

@@ -1,4 +1,4 @@
-// The legend: each kind with its symbol and its live count; a click switches it, "only" leaves it alone.
+// The legend beside the map, never over it: each kind with its symbol and its live count; a click switches it.
 (function (hisar) {
   'use strict';
 
@@ -28,6 +28,7 @@
       Object.assign(this, { counts, words });
       this.box.dir = words.table.dir;
       this.title.textContent = words.say('legend');
+      this.box.setAttribute('aria-label', words.say('legend'));
       this.list.replaceChildren();
       this.rows = [];
       const present = new Set(counts.columns.kind);
@@ -47,6 +48,7 @@
       const count = hisar.element('span', 'count', toggle);
       const only = hisar.element('button', 'only', line, this.words.say('only'));
       only.type = 'button';
+      only.setAttribute('aria-label', `${this.words.say('only')}: ${this.words.kind(kind)}`);
       toggle.addEventListener('click', (event) => this.choose(this.switched(kind), event.timeStamp));
       only.addEventListener('click', (event) => this.choose([kind], event.timeStamp));
       return { index, toggle, count, only };
@@ -65,9 +67,10 @@
       return this.counts.columns.kinds.filter((each) => on.has(each));
     }
 
+    /** What the signs besides the symbols mean: those that the data can show. */
     showKey(words) {
       this.key.replaceChildren();
-      for (const name of ['besieged', 'over', 'passage', 'closed', 'unclear', 'disputed', 'rough', 'inferred']) {
+      for (const name of hisar.signsOf(this.counts.columns.shapes)) {
         const line = hisar.element('li', '', this.key);
         hisar.element('span', `sample hisar-${name}`, line);
         hisar.element('span', '', line, words.say(name));
@@ -86,6 +89,26 @@
 
     remove() { this.box.remove(); }
   };
+
+  const SIEGE_STATES = ['in force', 'over'];
+
+  /** Sign → whether a shape (geo/map/shapes.py) may be drawn with it, in the order of the key. */
+  const SIGNS = {
+    besieged: ({ areas }) => areas,
+    over: ({ areas, circles, states }) => (areas || circles) && states && states.some(([, , state]) => SIEGE_STATES.includes(state)),
+    passage: ({ passage }) => passage,
+    closed: ({ passage, states }) => (passage && passage.state === 'closed') || holds(states, 'closed'),
+    unclear: ({ passage, gate }) => passage || gate,
+    disputed: ({ states }) => holds(states, 'disputed'),
+    rough: ({ circles }) => circles && circles.some(({ inferred }) => !inferred),
+    inferred: ({ circles, passage }) => (circles && circles.some(({ inferred }) => inferred))
+      || (passage && (passage.from_inferred || passage.to_inferred)),
+  };
+
+  function holds(states, wanted) { return states && states.some(([, , state]) => state === wanted); }
+
+  /** The signs that some shape may be drawn with. @param {object[]} shapes @returns {string[]} */
+  hisar.signsOf = (shapes) => Object.keys(SIGNS).filter((name) => shapes.some(SIGNS[name]));
 
   /** A symbol as an element of its own. */
   hisar.symbolImage = function (colour, theme, radius) {

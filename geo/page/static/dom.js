@@ -34,8 +34,16 @@ function freshRoot(parent, className, dir) {
 }
 
 /**
+ * Whether the page is dark where an element stands; `window.hisar.isDark` comes with the map's own `theme.js`.
+ * @param {Element} element
+ */
+function isDarkAround(element) {
+  return window.hisar.isDark(getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#ffffff");
+}
+
+/**
  * The sign of a kind of event, as the map draws it; `window.hisar.SHAPES` comes with the map's own `symbols.js`.
- * @param {{shape: string, colour: string}} sign
+ * @param {{shape: string, light: string, dark: string}} sign
  * @param {Node} parent
  */
 function addSign(sign, parent) {
@@ -47,7 +55,7 @@ function addSign(sign, parent) {
   window.hisar.SHAPES[sign.shape](path);
   const pen = canvas.getContext("2d");
   pen.setTransform(8 * density, 0, 0, 8 * density, canvas.width / 2, canvas.height / 2);
-  pen.fillStyle = sign.colour;
+  pen.fillStyle = isDarkAround(canvas) ? sign.dark : sign.light;
   pen.fill(path, "evenodd");
 }
 

@@ -15,7 +15,7 @@ from geo.page.phrases import distance_in_words
 from geo.page.service import Service
 from geo.page.session import by_hand, change, steer
 from geo.page.share import draw_share
-from geo.page.words import LANGUAGES, word
+from geo.page.words import LANGUAGES, direction, word
 
 ZOOM_OF_RADIUS_M = ((1_500, 14), (4_000, 13), (10_000, 11), (30_000, 10), (80_000, 9), (200_000, 8))
 """How close to go to a place of that radius in metres."""

@@ -124,7 +124,7 @@ class Words:
         known = self.known_at(i, bare=True)
         if self._says_no_name(i, known):
             return None
-        if known and known.last == i and self._halves(i):
+        if (known is None or known.last == i) and self._halves(i):
             return self.unknown_at(i, strict=strict)
         return known or self._article_variant(i) or self.unknown_at(i, strict=strict)
 
@@ -195,6 +195,8 @@ class Words:
         if form in self.cues.compound:
             return True
         if len(form) < 3 or form[0].isdigit() or form in self.cues.not_names or self.cues.kind(form):
+            return False
+        if form.startswith("و") and form[1:] in self.cues.not_names:
             return False
         if token.text[0].isascii():
             return token.text[0].isupper()

@@ -20,6 +20,7 @@ VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
 EFFECT = "effect"
 ARTICLES = ("ال", "وال", "بال", "لل")
 LONGEST_ASIDE = 6
+OPENING_WORDS = 3
 MOST_PARTICLES = 2
 """How many letters written onto a name stand before it."""
 
@@ -32,7 +33,8 @@ class Clause:
     """A stretch of a sentence and what it states: `kind` None for nothing, `effect` for people hit.
 
     A `consequence` tells what an attack led to, a `circumstance` amid what something went on; a `relative` clause
-    stands inside another: talks in Douma, which is encircled, resumed. An `echo` says no more than "the raid".
+    stands inside another: talks in Douma, which is encircled, resumed. An `echo` says no more than "the raid";
+    `plain` shelling names no weapon. A clause that `reports` says who tells what comes next, and when.
     """
 
     start: int
@@ -44,6 +46,8 @@ class Clause:
     circumstance: bool = False
     relative: bool = False
     echo: bool = False
+    plain: bool = False
+    reports: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -54,6 +58,7 @@ class Clause:
 class Reading:
     """A sentence with its words and clauses, and whether it hedges or tells what was earlier.
 
+    `backdrop` are the letters where words begin that tell what goes on all the time; a `sidelight` tells nothing else.
     `found` are the triggers that stand in it before its clauses weigh them, `passed` those that do not; `company` are
     the words they were weighed by.
     """
@@ -64,6 +69,8 @@ class Reading:
     past: int | None
     anew: tuple[int, ...] = ()
     again: tuple[int, ...] = ()
+    backdrop: tuple[int, ...] = ()
+    sidelight: bool = False
     found: tuple[Hit[Trigger], ...] = ()
     passed: tuple[Passed, ...] = ()
     company: Company = NO_COMPANY
@@ -75,6 +82,10 @@ class Reading:
     def tells_again(self, clause: Clause) -> bool:
         """Whether a clause takes up by its article what was told before: the convoy."""
         return any(clause.start <= start < clause.end for start in self.again)
+
+    def tells_backdrop(self, clauses: Sequence[Clause]) -> bool:
+        """Whether clauses tell what goes on all the time or a total, or stand in an aside: "it is recalled that"."""
+        return self.sidelight or any(c.start <= start < c.end for c in clauses for start in self.backdrop)
 
     def told_as_past(self, end: int) -> bool:
         """Whether what ends at `end` stands after, or around, words that tell of an earlier time."""
@@ -109,8 +120,8 @@ def read_sentence(
     bounds = clause_bounds(words, marks, lexicon.split)
     heads = (hit.entry.kind for hit in kept if hit.entry.strength == "head" and hit.entry.kind in VIOLENT)
     attack = next(heads, last_attack)
-    told = [_without_echoes(words, _armed(kept, bound, company, attack)) for bound in bounds]
-    clauses = [_to_clause(words, bound, hits, lexicon) for bound, hits in zip(bounds, told, strict=True)]
+    told = [_without_echoes(words, _armed(words, kept, bound, company, attack)) for bound in bounds]
+    clauses = [_to_clause(words, bound, hits, lexicon, company) for bound, hits in zip(bounds, told, strict=True)]
     return Reading(
         words=tuple(words),
         clauses=tuple(clauses),
@@ -118,6 +129,8 @@ def read_sentence(
         past=min((words[hit.first].start for hit in lexicon.past.find(words)), default=None),
         anew=tuple(words[hit.first].start for hit in lexicon.anew.find(words)),
         again=tuple(words[hit.first].start for hit in lexicon.again.find(words) if _definite(words, hit.first)),
+        backdrop=tuple(words[hit.first].start for hit in lexicon.backdrop.find(words)),
+        sidelight=any(hit.first <= OPENING_WORDS for hit in lexicon.sidelight.find(words)),
         found=tuple(kept),
         passed=tuple(passed),
         company=company,
@@ -160,13 +173,17 @@ def _breaks(text: str, start: int, end: int) -> bool:
 
 
 def _armed(
-    hits: Sequence[Hit[Trigger]], bound: tuple[int, int], company: Company, last_attack: str | None
+    words: Sequence[Word],
+    hits: Sequence[Hit[Trigger]],
+    bound: tuple[int, int],
+    company: Company,
+    last_attack: str | None,
 ) -> list[Hit[Trigger]]:
     """The hits of a clause, attacks given the kind of their weapon; those whose kind nothing tells left out."""
     inside = [hit for hit in hits if bound[0] <= hit.first <= bound[1]]
     if any(hit.entry.strength == "head" and hit.entry.kind in VIOLENT for hit in inside):
         inside = [hit for hit in inside if hit.entry.strength != "attack"]
-    armed = (arm(hit, bound, company, last_attack) for hit in inside)
+    armed = (arm(hit, bound, company, last_attack, again=_definite(words, hit.first)) for hit in inside)
     return [hit for hit in armed if hit is not None]
 
 
@@ -183,16 +200,38 @@ def _definite(words: Sequence[Word], at: int) -> bool:
     return form.startswith(ARTICLES) or (at > 0 and words[at - 1].form == "the")
 
 
-def _to_clause(words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit[Trigger]], lexicon: Lexicon) -> Clause:
+def _to_clause(
+    words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit[Trigger]], lexicon: Lexicon, company: Company
+) -> Clause:
     first, last = bound
     kind, weak = clause_kind(hits)
     led_to = any(hit.first <= 2 for hit in lexicon.consequence.find(words[first : last + 1]))
     goes_with = any(hit.first == 0 for hit in lexicon.circumstance.find(words[first : last + 1]))
-    relative = words[first].form in RELATIVES
-    echo = all(hit.first == hit.last and hit.entry.kind in VIOLENT and _definite(words, hit.first) for hit in hits)
+    relative = not RELATIVES.isdisjoint(words[first].readings)
+    heads = [hit for hit in hits if hit.entry.strength == "head"]
     return Clause(
-        words[first].start, words[last].end, kind, tuple(hits), weak, led_to, goes_with, relative, echo and bool(hits)
+        start=words[first].start,
+        end=words[last].end,
+        kind=kind,
+        hits=tuple(hits),
+        weak=weak,
+        consequence=led_to,
+        circumstance=goes_with,
+        relative=relative,
+        echo=bool(heads) and all(_is_echo(words, hit) for hit in heads),
+        reports=any(hit.first == 0 for hit in lexicon.reports.find(words[first : last + 1])),
+        plain=kind == "shelling" and _is_plain(heads) and not company.within("artillery", first, last),
     )
+
+
+def _is_echo(words: Sequence[Word], hit: Hit[Trigger]) -> bool:
+    """Whether an attack is taken up by a definite word alone: "the raid"."""
+    return hit.first == hit.last and hit.entry.kind in VIOLENT and _definite(words, hit.first)
+
+
+def _is_plain(heads: Sequence[Hit[Trigger]]) -> bool:
+    """Whether no word says what a place was shelled with, so that aircraft may have done it."""
+    return all(hit.entry.kind == "shelling" and hit.entry.words == 1 for hit in heads)
 
 
 def clause_kind(hits: Sequence[Hit[Trigger]]) -> tuple[str | None, bool]:

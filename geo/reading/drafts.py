@@ -1,30 +1,15 @@
-"""An event while its article is still being read: what one statement gave, and what later ones added."""
+"""An event while its article is still being read: what one statement gave, and the event it stands for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazetteer import Point, distance_m
 from geo.events import Actor, Citation, Event, Figure, TimeSpan, event_id
-from geo.reading.claims import ATTACKS, VIOLENT
 from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, WIDE, Located, specificity
 
-SAME_PLACE_M = 3_000.0
-ROOTED = VIOLENT | {"siege"}
-"""Kinds bound to a spot: told again without a place, they happened where the article was speaking of."""
-
-STATES = frozenset({"siege", "crossing"})
-OPPOSED = frozenset({"closed", "lifted"})
-SAME_DAYS = 1
-SINGLE = frozenset({"aid", "economy", "infrastructure", "other"})
-"""Kinds told one after another without being one: a later one that names no place is not the earlier."""
-
 MOST_PLACES = 8
-MOST_CITATIONS = 40
-"""An event told more often than this keeps those it is quoted by first."""
-
 SECONDARY_RANK = 3
-LEAD_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +17,8 @@ class Draft:
     """What one or more statements say. `own` places are named by its words, `borrowed` ones are those spoken of.
 
     `dated` tells whether its own words date it; `sentence` is where it was first told; `anew` says that it is another
-    of its kind than those before, `again` that it speaks of one told already: the convoy.
+    of its kind than those before, `echo` that it is one told before, "the shelling", `again` that it speaks of
+    one, "the convoy". `plain` shelling names no weapon; a `backdrop` tells what goes on all the time, or a total.
     `numbers` are those of the statements it is made of, in the order told.
     """
 
@@ -53,6 +39,9 @@ class Draft:
     past: bool = False
     anew: bool = False
     again: bool = False
+    echo: bool = False
+    plain: bool = False
+    backdrop: bool = False
     words: int = 1
     numbers: tuple[int, ...] = ()
 
@@ -84,140 +73,6 @@ class Draft:
     def general(self) -> bool:
         """Whether no place of its own is closer than a countryside."""
         return all(specificity(one.placed) >= WIDE or one.rank[0] >= SECONDARY_RANK for one in self.own)
-
-
-def merge_drafts(drafts: list[Draft]) -> list[Draft]:
-    """Lead and detail, title and body, attack and victims: the drafts that tell of one event become one."""
-    merged: list[Draft] = []
-    for draft in drafts:
-        at = next((i for i in reversed(range(len(merged))) if same_event(merged[i], draft)), None)
-        if at is None:
-            merged.append(draft)
-        else:
-            merged[at] = _together(merged[at], draft)
-    return merged
-
-
-def same_event(earlier: Draft, later: Draft) -> bool:
-    """Whether two drafts tell of one event."""
-    if earlier.kind != later.kind and not (earlier.effect_only or later.effect_only):
-        return False
-    if (later.anew and later.kind == earlier.kind) or not _same_time(earlier, later):
-        return False
-    if later.effect_only and earlier.kind in ATTACKS:
-        return later.general or _same_place(earlier, later) or _at_hospital(later)
-    if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
-        return earlier.general or _same_place(earlier, later)
-    return earlier.kind == later.kind and not _opposed(earlier, later) and _told_again(earlier, later)
-
-
-def _opposed(earlier: Draft, later: Draft) -> bool:
-    """Whether one closes or lifts what the other opens or keeps."""
-    changes = {earlier.change, later.change}
-    return earlier.kind in STATES and len(changes) > 1 and bool(changes & OPPOSED)
-
-
-def _told_again(earlier: Draft, later: Draft) -> bool:
-    """Whether the places allow two drafts of one kind and time to be one event, the later its detail or its echo."""
-    if not earlier.named or not later.named:
-        if earlier.kind in SINGLE:
-            return not later.named and (later.again or not earlier.named)
-        if later.named and later.sentence > earlier.sentence >= LEAD_SENTENCES:
-            return False
-        return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
-    lead = earlier.general and earlier.sentence < LEAD_SENTENCES
-    lead = lead and (not earlier.specialised or _on_one_day(earlier, later))
-    return _same_place(earlier, later) or (lead and not later.general)
-
-
-def _same_time(one: Draft, other: Draft) -> bool:
-    if one.past != other.past and not (one.dated and other.dated):
-        return False
-    if not one.dated or not other.dated or one.when is None or other.when is None:
-        return True
-    margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
-    return abs((one.when.start - other.when.start).days) <= margin
-
-
-def _on_one_day(one: Draft, other: Draft) -> bool:
-    """Whether the words of both give the very same day."""
-    if not one.dated or not other.dated or one.when is None or other.when is None:
-        return False
-    return one.when.precision == other.when.precision == 1 and one.when.start == other.when.start
-
-
-def _same_place(one: Draft, other: Draft) -> bool:
-    """Whether the pins lie together, or one names the other's pin among its places."""
-    pins = [draft.places[0].placed for draft in (one, other) if draft.places]
-    if one.pin is None or other.pin is None or any(pin.status == "inferred" for pin in pins):
-        return bool({p.placed.mention.name for p in one.places} & {p.placed.mention.name for p in other.places})
-    return distance_m(one.pin, other.pin) <= SAME_PLACE_M or _named_by(one, other) or _named_by(other, one)
-
-
-def _at_hospital(draft: Draft) -> bool:
-    """Whether it only tells where people were treated."""
-    return all("facility" in one.placed.mention.kinds for one in draft.spots)
-
-
-def _named_by(one: Draft, other: Draft) -> bool:
-    pin = one.places[0].placed.place
-    return pin is not None and any(
-        place.placed.place and place.placed.place.id == pin.id
-        for place in other.places
-        if place.rank[0] < SECONDARY_RANK
-    )
-
-
-def _together(earlier: Draft, later: Draft) -> Draft:
-    """Both drafts as one; the more specific place, the stated day and every citation are kept."""
-    closer = bool(later.own) and (not earlier.own or (earlier.general and not later.general))
-    first, second = (later, earlier) if closer and not later.effect_only else (earlier, later)
-    dated = first if first.dated else second if second.dated else first
-    quoted = second if second.dated and not first.dated and not second.effect_only else first
-    kind = later.kind if earlier.effect_only and later.kind in VIOLENT else earlier.kind
-    return replace(
-        first,
-        kind=kind,
-        sentence=min(earlier.sentence, later.sentence),
-        citations=tuple(dict.fromkeys((*quoted.citations, *second.citations, *first.citations)))[:MOST_CITATIONS],
-        change=_change(earlier.change, later.change),
-        when=dated.when,
-        dated=dated.dated,
-        borrowed=first.borrowed or second.borrowed,
-        own=_joined_places(first.own, second.own),
-        actors=_joined_actors(first.actors, second.actors),
-        figures=_joined_figures(first.figures, second.figures),
-        hedge=first.hedge if first.hedge == second.hedge else None,
-        weak=first.weak and second.weak,
-        effect_only=first.effect_only and second.effect_only,
-        specialised=True,
-        words=max(first.words, second.words),
-        numbers=(*earlier.numbers, *later.numbers),
-    )
-
-
-def _change(earlier: str | None, later: str | None) -> str | None:
-    if {earlier, later} == {"opened", "used"}:
-        return "opened and used"
-    return earlier or later
-
-
-def _joined_places(first: tuple[Located, ...], second: tuple[Located, ...]) -> tuple[Located, ...]:
-    def key(one: Located) -> str:
-        return one.placed.place.id if one.placed.place else one.placed.mention.name
-
-    known = {key(one) for one in first}
-    return first + tuple(one for one in second if key(one) not in known)
-
-
-def _joined_actors(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    known = {actor.name for actor in first}
-    return first + tuple(actor for actor in second if actor.name not in known)
-
-
-def _joined_figures(first: tuple[Figure, ...], second: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    known = {figure.what for figure in first}
-    return first + tuple(figure for figure in second if figure.what not in known)
 
 
 def to_event(draft: Draft) -> Event:

@@ -71,6 +71,9 @@ class Lexicon:
     split: PatternTable[bool]
     consequence: PatternTable[bool]
     circumstance: PatternTable[bool]
+    reports: PatternTable[bool]
+    backdrop: PatternTable[bool]
+    sidelight: PatternTable[bool]
 
 
 @cache
@@ -89,6 +92,9 @@ def load_lexicon(lang: str) -> Lexicon:
         split=_flags(table["split"]["words"], table["split"]["except"]),
         consequence=_flags(table["consequence"]["words"]),
         circumstance=_flags(table["circumstance"]["words"]),
+        reports=_flags(table["reports"]["words"]),
+        backdrop=_flags(table["backdrop"]["words"]),
+        sidelight=_flags(table["sidelight"]["words"]),
     )
 
 

@@ -11,15 +11,17 @@ from gazetteer import Gazetteer, NameTable, name_table, recognize
 from geo.events import Citation, Event, TimeSpan
 from geo.reading.actors import actors_of
 from geo.reading.article import Article, Span, parse_article, text_to_lang
+from geo.reading.backdrop import without_backdrop
 from geo.reading.barring import barring_role
 from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
 from geo.reading.dating import Clock, date_statement, headed_by
-from geo.reading.drafts import Draft, merge_drafts, to_event
+from geo.reading.drafts import Draft, to_event
 from geo.reading.figures import figures_of
 from geo.reading.lexicon import load_lexicon
 from geo.reading.placed import PlacedMention, by_sentence, filed_from
 from geo.reading.placing import Geography
+from geo.reading.retelling import merge_drafts
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
 from geo.reading.sentences import Sentence, split_sentences
 from geo.reading.statements import Statement, statements_in
@@ -123,7 +125,7 @@ class _Reader:
         self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
         inside = by_sentence(self.placed, spans_of)
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
-        self.merged = merge_drafts(drafts)
+        self.merged = merge_drafts(without_backdrop(drafts))
         events = tuple(to_event(draft) for draft in self.merged if self.stands(draft))
         filed = filed_from(self.placed, dateline) if dateline else frozenset()
         told = tuple(one for one in self.placed if one not in filed)
@@ -200,10 +202,13 @@ class _Reader:
             figures=figures_of(statement.kind, text, reading.words, stretches[0]),
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
-            past=reading.told_as_past(statement.span[1]),
+            past=reading.told_as_past(statement.clauses[0].end),
             anew=any(reading.tells_anew(clause) for clause in (*statement.lead, statement.clauses[0])),
             again=any(reading.tells_again(clause) for clause in statement.clauses),
             effect_only=statement.effect_only,
+            echo=statement.echo,
+            plain=statement.plain,
+            backdrop=_is_backdrop(statement, reading, when, times),
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )
 
@@ -216,7 +221,7 @@ class _Reader:
     ) -> TimeSpan | None:
         """The days of a statement; the clock goes on to what it tells in words."""
         looked_in = stretches[:AROUND] if statement.kind in APART else stretches
-        past, ongoing = reading.told_as_past(statement.span[1]), statement.change == "ongoing"
+        past, ongoing = reading.told_as_past(statement.clauses[0].end), statement.change == "ongoing"
         when = date_statement(statement.kind, times, looked_in, self.clock, past=past, ongoing=ongoing)
         self.clock = self.clock.after(when)
         return when
@@ -275,6 +280,16 @@ class _Reader:
         told = [f"{unplaced} events have no place"] if unplaced else []
         told += [f"{undated} events have no day"] if undated else []
         return (*told, *(f"no gazetteer has {name!r}" for name in dict.fromkeys(unknown)))
+
+
+def _is_backdrop(
+    statement: Statement, reading: SentenceReading, when: TimeSpan | None, times: Sequence[TimeExpression]
+) -> bool:
+    """Whether a statement tells what goes on all the time or a total, and its own words give no single day."""
+    opening = (*statement.lead, statement.clauses[0])
+    said = any(clause.covers((time.start, time.end)) for clause in (*opening, *statement.clauses) for time in times)
+    one_day = when is not None and bool(when.expression) and when.precision == 1 and when.start == when.end
+    return reading.tells_backdrop(opening) and not (said and one_day)
 
 
 def _deeds(statement: Statement, reading: SentenceReading) -> list[tuple[int, str]]:

@@ -40,7 +40,8 @@ GATES = frozenset({"crossing", "border_crossing", "line_crossing"})
 CALLED_AFTER = frozenset({"crossing", "road", "front", "camp", "bridge", "airport", "field"})
 """What lies at the place whose name it has, though no gazetteer holds it."""
 
-LAUNCHED = frozenset(ATTACKS) - {"territory"}
+GIVEN_UP = "territory"
+LAUNCHED = frozenset(ATTACKS) - {GIVEN_UP}
 """Attacks that may come from afar; forces that withdraw from a place give it up."""
 
 MOVES = frozenset({"displacement", "crossing", "aid", "negotiation"})
@@ -194,7 +195,11 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
     cue = role_cue(words, start, far=kind in {"crossing", "displacement"})
     if kind == "negotiation" and cue is None and _on_topic(words, start):
         cue = "topic"
-    if cue in {"source", "taken"} and kind not in {"displacement", "crossing"}:
+    if (
+        cue in {"source", "taken"}
+        and kind not in {"displacement", "crossing"}
+        and not (cue == "source" and kind == GIVEN_UP)
+    ):
         return None
     if cue == "taken":
         cue = "to"

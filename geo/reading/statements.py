@@ -14,7 +14,7 @@ MAX_QUOTE = 340
 SHORT_QUOTE = 20
 """A clause with fewer letters says little by itself; what follows it is quoted with it."""
 
-EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing"})
+EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing", "other"})
 """What an attack leads to; told in a clause that says so, it is no event of its own."""
 
 Located = Callable[[Clause], frozenset[str]]
@@ -46,6 +46,17 @@ class Statement:
         return next((hit.entry.change for hit in self.hits if hit.entry.change), None)
 
     @property
+    def echo(self) -> bool:
+        """Whether it only takes up what was told before: "the shelling"."""
+        return all(clause.echo or clause.kind in (None, EFFECT) for clause in self.clauses) and not self.effect_only
+
+    @property
+    def plain(self) -> bool:
+        """Whether it tells of shelling and of no weapon."""
+        told = [clause for clause in self.clauses if clause.kind == self.kind]
+        return bool(told) and all(clause.plain for clause in told)
+
+    @property
     def span(self) -> Span:
         """From its first clause to its last, all that is quoted; shortened at a clause where it would be too long."""
         start = self.clauses[0].start
@@ -63,7 +74,7 @@ def statements_in(reading: Reading, located: Located) -> list[Statement]:
     for clause in reading.clauses:
         if clause.kind is None:
             _attach(found, lead, clause)
-        elif found and (joined := _joined(found[-1], clause, located)) is not None:
+        elif found and not lead and (joined := _joined(found[-1], clause, located)) is not None:
             found[-1] = joined
         else:
             found.append(_begin(clause, tuple(lead)))
@@ -72,7 +83,7 @@ def statements_in(reading: Reading, located: Located) -> list[Statement]:
 
 
 def _attach(found: list[Statement], lead: list[Clause], clause: Clause) -> None:
-    if not found:
+    if not found or lead or clause.reports:
         lead.append(clause)
         return
     told = found[-1]
@@ -89,10 +100,10 @@ def _begin(clause: Clause, lead: tuple[Clause, ...]) -> Statement:
 def _joined(last: Statement, clause: Clause, located: Located) -> Statement | None:
     """The last statement with `clause` in it, or None where the clause states something of its own."""
     grown = (*last.clauses, *last.trail, clause)
-    if _adds(last, clause, located):
-        return replace(last, clauses=grown, trail=())
     if last.effect_only and clause.kind in VIOLENT:
         return replace(last, kind=str(clause.kind), clauses=grown, trail=(), effect_only=False)
+    if _adds(last, clause, located):
+        return replace(last, clauses=grown, trail=())
     if clause.kind == last.kind and (last.kind == "displacement" or not _elsewhere(last, clause, located)):
         return replace(last, clauses=grown, trail=(), weak=last.weak and clause.weak)
     return None

@@ -31,7 +31,8 @@ def stretches_of(statement: Statement, reading: Reading, others: Sequence[Statem
     own = tuple((clause.start, clause.end) for clause in statement.clauses)
     trail = own + tuple((clause.start, clause.end) for clause in statement.trail)
     lead = trail + tuple((clause.start, clause.end) for clause in statement.lead)
-    whole = tuple((clause.start, clause.end) for clause in reading.clauses)
+    theirs = {clause.start for other in others if other is not statement for clause in other.lead if clause.reports}
+    whole = tuple((clause.start, clause.end) for clause in reading.clauses if clause.start not in theirs)
     if statement.kind == "negotiation" and len(others) == 1:
         return (whole,)
     return own, trail, lead, whole

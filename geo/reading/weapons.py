@@ -64,23 +64,29 @@ def find_company(words: Sequence[Word], lexicon: Lexicon) -> Company:
     return Company(places)
 
 
-def arm(hit: Hit[Trigger], clause: tuple[int, int], company: Company, last_attack: str | None) -> Hit[Trigger] | None:
+def arm(
+    hit: Hit[Trigger], clause: tuple[int, int], company: Company, last_attack: str | None, *, again: bool = False
+) -> Hit[Trigger] | None:
     """Give an attack its kind: by the weapons of its clause or sentence, what it hit, the attack told before.
 
-    A plain word for shelling is an airstrike where aircraft are told beside it. None for an attack of no kind.
+    A plain word for shelling is an airstrike where aircraft are told beside it; told `again`, "the attack" is the one
+    before. None for an attack of no kind.
     """
     entry, (first, last) = hit.entry, clause
     if entry.kind == "shelling" and entry.strength == "head" and entry.words == 1:
         near = max(first, hit.first - AIRCRAFT_REACH), min(last, hit.last + AIRCRAFT_REACH)
         aircraft = company.weapon(("aircraft",), *near)
+        aircraft = aircraft or ("airstrike" if again and last_attack == "airstrike" else None)
         return _of_kind(hit, aircraft) if aircraft else hit
     if entry.strength == "effect":
         ordnance = company.weapon(ORDNANCE, first, last)
         return _of_kind(hit, ordnance) if ordnance else hit
     if entry.strength != "attack":
         return hit
-    kind = company.weapon(WEAPONS, first, last) or company.weapon(WEAPONS, 0, MAX_WORDS)
-    kind = kind or company.weapon(("positions",), first, last) or last_attack or company.weapon(TARGETS, first, last)
+    kind = company.weapon(WEAPONS, first, last) or (last_attack if again else None)
+    kind = kind or company.weapon(WEAPONS, 0, MAX_WORDS)
+    kind = kind or company.weapon(("positions",), first, last) or last_attack
+    kind = kind or (entry.kind if company.weapon(TARGETS, first, last) else None)
     return _of_kind(hit, kind) if kind else None
 
 

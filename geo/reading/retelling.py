@@ -1,0 +1,202 @@
+"""Which drafts of an article tell one event: lead and detail, title and body, an attack and the people it hit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gazetteer import distance_m
+from geo.events import Actor, Figure
+from geo.reading.claims import ATTACKS, VIOLENT
+from geo.reading.drafts import SECONDARY_RANK, Draft
+from geo.reading.roles import Located, specificity
+
+SAME_PLACE_M = 3_000.0
+ROOTED = VIOLENT | {"siege"}
+"""Kinds bound to a spot: told again without a place, they happened where the article was speaking of."""
+
+STATES = frozenset({"siege", "crossing"})
+OPPOSED = frozenset({"closed", "lifted"})
+SAME_DAYS = 1
+SINGLE = frozenset({"aid", "economy", "infrastructure", "other"})
+"""Kinds told one after another without being one: a later one that names no place is not the earlier."""
+
+MOST_CITATIONS = 40
+"""An event told more often than this keeps those it is quoted by first."""
+
+LEAD_SENTENCES = 2
+NEXT_SENTENCES = 2
+UNDATED_DAYS = 7
+"""What no day is told of is news: nothing dated further from it is the same."""
+
+UNPLACED = 10
+
+
+def merge_drafts(drafts: list[Draft]) -> list[Draft]:
+    """Lead and detail, title and body, attack and victims: the drafts that tell of one event become one."""
+    merged: list[Draft] = []
+    stating = {number: at for at, number in enumerate(sorted({draft.sentence for draft in drafts}))}
+    for draft in (replace(draft, sentence=stating[draft.sentence]) for draft in drafts):
+        at = next((i for i in reversed(range(len(merged))) if same_event(merged[i], draft)), None)
+        if at is None:
+            merged.append(draft)
+        else:
+            merged[at] = _together(merged[at], draft)
+    return merged
+
+
+def same_event(earlier: Draft, later: Draft) -> bool:
+    """Whether two drafts tell of one event."""
+    if earlier.kind != later.kind and not (earlier.effect_only or later.effect_only or _alike(earlier, later)):
+        return False
+    if (later.anew and later.kind == earlier.kind) or not _same_time(earlier, later):
+        return False
+    if later.effect_only and earlier.kind in ATTACKS:
+        lead = earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES
+        return later.general or lead or _same_place(earlier, later) or _at_hospital(later)
+    if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
+        return earlier.general or _same_place(earlier, later)
+    if _opposed(earlier, later) or (
+        earlier.kind != later.kind and (not _alike(earlier, later) or _other_toll(earlier, later))
+    ):
+        return False
+    return _taken_up(earlier, later) or _told_again(earlier, later)
+
+
+def _taken_up(earlier: Draft, later: Draft) -> bool:
+    """Whether "the explosion" says more closely where the one told right before was."""
+    return later.echo and later.sentence - earlier.sentence <= NEXT_SENTENCES and not _closer(earlier, later)
+
+
+def _closer(one: Draft, other: Draft) -> bool:
+    """Whether one names a closer spot than the other does."""
+    return _closeness(one) < _closeness(other)
+
+
+def _closeness(draft: Draft) -> int:
+    return min((specificity(one.placed) for one in draft.spots), default=UNPLACED)
+
+
+def _alike(earlier: Draft, later: Draft) -> bool:
+    """Whether one tells of shelling without a weapon, which the other tells to be an airstrike."""
+    return {earlier.kind, later.kind} == {"shelling", "airstrike"} and (earlier.plain or later.plain)
+
+
+def _other_toll(earlier: Draft, later: Draft) -> bool:
+    """Whether each counts dead of its own, so that two raids on one town are told."""
+    tolls = [{figure.number for figure in draft.figures if figure.what == "killed"} for draft in (earlier, later)]
+    return all(tolls) and not tolls[0] & tolls[1]
+
+
+def _opposed(earlier: Draft, later: Draft) -> bool:
+    """Whether one closes or lifts what the other opens or keeps."""
+    changes = {earlier.change, later.change}
+    return earlier.kind in STATES and len(changes) > 1 and bool(changes & OPPOSED)
+
+
+def _told_again(earlier: Draft, later: Draft) -> bool:
+    """Whether the places allow two drafts of one kind and time to be one event, the later its detail or its echo."""
+    if not earlier.named or not later.named:
+        if earlier.kind in SINGLE:
+            return not later.named and (later.again or not earlier.named)
+        if later.named and later.sentence > earlier.sentence >= LEAD_SENTENCES:
+            return False
+        return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
+    lead = earlier.general and earlier.sentence < LEAD_SENTENCES
+    lead = lead and (not earlier.specialised or _on_one_day(earlier, later))
+    return _same_place(earlier, later) or (lead and not later.general)
+
+
+def _on_one_day(one: Draft, other: Draft) -> bool:
+    """Whether the words of both give the very same day."""
+    if not one.dated or not other.dated or one.when is None or other.when is None:
+        return False
+    return one.when.precision == other.when.precision == 1 and one.when.start == other.when.start
+
+
+def _same_time(one: Draft, other: Draft) -> bool:
+    if one.past != other.past and not (one.dated and other.dated):
+        return False
+    if one.when is None or other.when is None:
+        return True
+    if not one.dated or not other.dated:
+        news = one.kind in ATTACKS and one.dated != other.dated
+        return not news or abs((one.when.start - other.when.start).days) <= UNDATED_DAYS
+    margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
+    return abs((one.when.start - other.when.start).days) <= margin
+
+
+def _same_place(one: Draft, other: Draft) -> bool:
+    """Whether the pins lie together, or one names the other's pin among its places."""
+    pins = [draft.places[0].placed for draft in (one, other) if draft.places]
+    if one.pin is None or other.pin is None or any(pin.status == "inferred" for pin in pins):
+        return bool({p.placed.mention.name for p in one.places} & {p.placed.mention.name for p in other.places})
+    together = not (one.general or other.general) and distance_m(one.pin, other.pin) <= SAME_PLACE_M
+    return together or _named_by(one, other) or _named_by(other, one)
+
+
+def _at_hospital(draft: Draft) -> bool:
+    """Whether it only tells where people were treated."""
+    return all("facility" in one.placed.mention.kinds for one in draft.spots)
+
+
+def _named_by(one: Draft, other: Draft) -> bool:
+    pin = one.places[0].placed.place
+    return pin is not None and any(
+        place.placed.place and place.placed.place.id == pin.id
+        for place in other.places
+        if place.rank[0] < SECONDARY_RANK
+    )
+
+
+def _together(earlier: Draft, later: Draft) -> Draft:
+    """Both drafts as one; the more specific place, the stated day and every citation are kept."""
+    closer = bool(later.own) and (not earlier.own or (earlier.general and not later.general) or _closer(later, earlier))
+    first, second = (later, earlier) if closer and not later.effect_only else (earlier, later)
+    dated = first if first.dated else second if second.dated else first
+    quoted = second if second.dated and not first.dated and not second.effect_only else first
+    told_by_later = (earlier.effect_only and later.kind in VIOLENT) or (earlier.plain and not later.effect_only)
+    kind = later.kind if told_by_later else earlier.kind
+    return replace(
+        first,
+        kind=kind,
+        sentence=min(earlier.sentence, later.sentence),
+        citations=tuple(dict.fromkeys((*quoted.citations, *second.citations, *first.citations)))[:MOST_CITATIONS],
+        change=_change(earlier.change, later.change),
+        when=dated.when,
+        dated=dated.dated,
+        borrowed=first.borrowed or second.borrowed,
+        own=_joined_places(first.own, second.own),
+        actors=_joined_actors(first.actors, second.actors),
+        figures=_joined_figures(first.figures, second.figures),
+        hedge=first.hedge if first.hedge == second.hedge else None,
+        weak=first.weak and second.weak,
+        effect_only=first.effect_only and second.effect_only,
+        plain=earlier.plain and later.plain,
+        specialised=earlier.specialised or later.specialised or not (earlier.general and later.general),
+        words=max(first.words, second.words),
+        numbers=(*earlier.numbers, *later.numbers),
+    )
+
+
+def _change(earlier: str | None, later: str | None) -> str | None:
+    if {earlier, later} == {"opened", "used"}:
+        return "opened and used"
+    return earlier or later
+
+
+def _joined_places(first: tuple[Located, ...], second: tuple[Located, ...]) -> tuple[Located, ...]:
+    def key(one: Located) -> str:
+        return one.placed.place.id if one.placed.place else one.placed.mention.name
+
+    known = {key(one) for one in first}
+    return first + tuple(one for one in second if key(one) not in known)
+
+
+def _joined_actors(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    known = {actor.name for actor in first}
+    return first + tuple(actor for actor in second if actor.name not in known)
+
+
+def _joined_figures(first: tuple[Figure, ...], second: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    known = {figure.what for figure in first}
+    return first + tuple(figure for figure in second if figure.what not in known)

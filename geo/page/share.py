@@ -26,7 +26,7 @@ def draw_share(link: Link, service: Service) -> None:
         _files(link, service, full_link())
         _take_away(link, service, full_link())
     says = {key: word(key, link.lang) for key in ("copy", "copied", "failed")}
-    show_share({**says, "dir": direction(link.lang), "query": query()})
+    show_share({**says, "dir": direction(link.lang), "lang": link.lang, "query": query()})
 
 
 def _files(link: Link, service: Service, address: str) -> None:

@@ -80,12 +80,17 @@ function drawReport(rows, row, chosen, choose) {
 
 function drawArticle(root, article) {
   const box = add("article", "", root);
-  add("h3", "", box, article.heading);
+  const heading = add("h3", "", box, article.heading);
+  heading.id = "article-heading";
   add("p", "source", box, article.source).dir = "auto";
   if (article.url) drawLink(box, article.url);
   const text = add("div", "text", box);
   text.dir = article.dir;
   text.lang = article.lang;
+  // It scrolls by itself, so keys must reach it.
+  text.tabIndex = 0;
+  text.setAttribute("role", "group");
+  text.setAttribute("aria-labelledby", heading.id);
   for (const piece of article.pieces) {
     add(piece.quoted ? "mark" : "span", `${piece.quoted} ${piece.own ? "" : "aside"}`.trim(), text, piece.text);
   }

@@ -30,7 +30,7 @@ CASES = [
 ]
 TOLD = [
     (text, kind)
-    for name in ("kinds_told.toml", "kinds_told_further.toml")
+    for name in ("kinds_told.toml", "kinds_told_further.toml", "kinds_told_english.toml")
     for lang in tomllib.loads((ROOT / "tests" / name).read_text("utf-8")).values()
     for kind, texts in lang.items()
     for text in texts

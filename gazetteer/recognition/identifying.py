@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.mention import Mention
+from gazetteer.recognition.persons import is_persons
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
 from gazetteer.recognition.tokens import fold_word
 
@@ -20,6 +21,8 @@ TITLES = frozenset(map(fold_word, ("الشيخ", "الحاج", "السيد", "ا
 def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: frozenset[Phrase]) -> bool:
     """Whether the name may stand by itself here; `mentions` are those before it, `told` names that stand elsewhere."""
     if _is_common(words, found) or _is_acronym(words, found) or not _is_capitalised(words, found):
+        return False
+    if is_persons(words, found):
         return False
     quoted = words.quoted_until(found.first)
     if quoted is not None and quoted != found.last:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.recognition.mention import Mention
+from gazetteer.recognition.persons import is_persons
 from gazetteer.recognition.scanning import Found, Words
+from gazetteer.recognition.tokens import Token
 
 NAMED_BEFORE = frozenset({"city", "town", "village", "neighbourhood", "crossing", "camp", "district", "airport"})
 """Kinds whose class word follows the name in English."""
@@ -21,12 +23,15 @@ LONGEST = 3
 NAMED_WHOLE = frozenset({"crossing", "camp", "dam", "bridge", "airport"})
 """Kinds whose class word a gazetteer writes into the name."""
 
+FATHERS = frozenset({"abu", "umm", "um", "sheikh"})
+"""Words that open the name of a person as often as a place's."""
+
 LISTED = frozenset({"and", ",", ", and"})
 
 
 def classed_name(words: Words, i: int) -> tuple[Found, tuple[str, ...]] | None:
     """A capitalised name before a class word, and its kinds: Al-Busirah city; none before "west of Aleppo"."""
-    if not words.tokens[i].text[0].isascii() or (words.follows(i) and i and words.tokens[i - 1].text[0].isupper()):
+    if not words.tokens[i].text[0].isascii() or (words.follows(i) and i and _in_capitals(words.tokens[i - 1])):
         return None
     found = words.unknown_at(i, strict=True)
     after = found.last + 1 if found else i
@@ -37,6 +42,11 @@ def classed_name(words: Words, i: int) -> tuple[Found, tuple[str, ...]] | None:
     sorted_out = words.tokens[after].form in SORTS and words.follows(after + 1)
     kind = words.cues.singular.get(words.tokens[after + sorted_out].form)
     return (found, (kind,)) if kind in NAMED_BEFORE else None
+
+
+def _in_capitals(token: Token) -> bool:
+    """Whether a word begins with a capital, and is not the article that opens a sentence."""
+    return token.text[0].isupper() and token.form != THE
 
 
 def _of_known(words: Words, i: int) -> bool:
@@ -61,6 +71,8 @@ def latin_name(words: Words, i: int, last: int | None) -> Found | None:
         return None
     found = words.unknown_at(i, strict=True)
     if found is None or found.known or found.last - i >= LONGEST or found.phrase in cues.common:
+        return None
+    if is_persons(words, found) or (token.form in FATHERS and not _led_to(words, i, last)):
         return None
     return None if found.phrase[-1] in cues.offices or found.phrase in cues.capitals else found
 

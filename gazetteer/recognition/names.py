@@ -13,6 +13,9 @@ MIN_LETTERS = 3
 LEADING_CLASS = 2
 MOST_REMEMBERED = 1 << 16
 TOWNS = frozenset({"city", "town", "governorate"})
+WELL_KNOWN = frozenset({"city", "governorate", "country", "region"})
+"""Kinds with names that no person is likelier meant by."""
+
 SMALL = frozenset(
     {"village", "hamlet", "farm", "settlement", "neighbourhood", "suburb", "subdistrict", "bridge", "facility"}
 )
@@ -21,11 +24,15 @@ SMALL = frozenset(
 
 @dataclass(slots=True)
 class NameTable:
-    """Names as tuples of folded words; `strong` says which identify a place alone, `towns` which a town bears."""
+    """Names as tuples of folded words; `strong` says which identify a place alone, `towns` which a town bears.
+
+    `well_known` are those of cities and lands.
+    """
 
     strong: dict[Phrase, bool] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     towns: set[Phrase] = field(default_factory=set)
+    well_known: set[Phrase] = field(default_factory=set)
     _opening: dict[str, bool] = field(default_factory=dict)
 
     def remembered(self, form: str, opens: Callable[[str], bool]) -> bool:
@@ -67,6 +74,8 @@ def name_table(places: Iterable[Place]) -> NameTable:
                 table.add(phrase, strong=alone and strong)
                 if place.kind in TOWNS:
                     table.towns.add(phrase)
+                if place.kind in WELL_KNOWN:
+                    table.well_known.add(phrase)
     return table
 
 

@@ -6,12 +6,14 @@ Everything here is what the reader took down while it read (`steps`); nothing is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from gazetteer import Gazetteer, Match
 from geo.events import Event
 from geo.reading.article import Article, Span
+from geo.reading.bygone import bygone
 from geo.reading.claims import EFFECT, Clause
 from geo.reading.claims import Reading as SentenceReading
 from geo.reading.drafts import Draft
@@ -81,7 +83,7 @@ def _sentence(article: Article, step: Step, placed: Sequence[PlacedMention], eve
         "places": [place_of(one) for one in placed],
         "times": [_time(time, article.text) for time in step.times],
         "triggers": sorted(_triggers(article.text, step), key=lambda one: (one["start"], one["why"] or "")),
-        "states": [_statement(draft, events) for draft in step.drafts],
+        "states": [_statement(draft, events, article.published) for draft in step.drafts],
     }
 
 
@@ -161,7 +163,7 @@ def _seen(text: str, reading: SentenceReading, hit: Hit[Trigger], group: str) ->
     return [text[word.start : word.end] for word in found]
 
 
-def _statement(draft: Draft, events: dict[int, int]) -> Record:
+def _statement(draft: Draft, events: dict[int, int], published: date | None) -> Record:
     event = events.get(draft.numbers[0])
     return {
         "number": draft.numbers[0],
@@ -170,7 +172,7 @@ def _statement(draft: Draft, events: dict[int, int]) -> Record:
         "start": draft.citations[0].start,
         "end": draft.citations[0].end,
         "event": event,
-        "why": NO_PLACE if event is None else None,
+        "why": (bygone(draft, published) or NO_PLACE) if event is None else None,
     }
 
 

@@ -13,6 +13,7 @@ from geo.reading.actors import actors_of
 from geo.reading.article import Article, Span, parse_article, text_to_lang
 from geo.reading.backdrop import without_backdrop
 from geo.reading.barring import barring_role
+from geo.reading.bygone import without_bygone
 from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
 from geo.reading.dating import Clock, date_statement, headed_by
@@ -26,7 +27,7 @@ from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoke
 from geo.reading.sentences import Sentence, split_sentences
 from geo.reading.statements import Statement, statements_in
 from geo.reading.steps import Step, Trace
-from geo.reading.stretches import bounded, dateline_of, stretches_of
+from geo.reading.stretches import bounded, dateline_of, of_its_own, stretches_of
 from geo.reading.time import TimeExpression, find_times
 
 FAR_RANK = 3
@@ -125,7 +126,7 @@ class _Reader:
         self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
         inside = by_sentence(self.placed, spans_of)
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
-        self.merged = merge_drafts(without_backdrop(drafts))
+        self.merged = merge_drafts(without_backdrop(without_bygone(drafts, article.published)))
         events = tuple(to_event(draft) for draft in self.merged if self.stands(draft))
         filed = filed_from(self.placed, dateline) if dateline else frozenset()
         told = tuple(one for one in self.placed if one not in filed)
@@ -209,6 +210,7 @@ class _Reader:
             echo=statement.echo,
             plain=statement.plain,
             backdrop=_is_backdrop(statement, reading, when, times),
+            headline=self.article.title is not None and start < self.article.title[1],
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )
 
@@ -222,7 +224,9 @@ class _Reader:
         """The days of a statement; the clock goes on to what it tells in words."""
         looked_in = stretches[:AROUND] if statement.kind in APART else stretches
         past, ongoing = reading.told_as_past(statement.clauses[0].end), statement.change == "ongoing"
-        when = date_statement(statement.kind, times, looked_in, self.clock, past=past, ongoing=ongoing)
+        when = date_statement(
+            statement.kind, of_its_own(times, statement, reading), looked_in, self.clock, past=past, ongoing=ongoing
+        )
         self.clock = self.clock.after(when)
         return when
 

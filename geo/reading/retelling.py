@@ -8,7 +8,7 @@ from gazetteer import distance_m
 from geo.events import Actor, Figure
 from geo.reading.claims import ATTACKS, VIOLENT
 from geo.reading.drafts import SECONDARY_RANK, Draft
-from geo.reading.roles import Located, specificity
+from geo.reading.roles import UNKNOWN_KIND, Located, specificity
 
 SAME_PLACE_M = 3_000.0
 ROOTED = VIOLENT | {"siege"}
@@ -103,7 +103,18 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
         return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
     lead = earlier.general and earlier.sentence < LEAD_SENTENCES
     lead = lead and (not earlier.specialised or _on_one_day(earlier, later))
-    return _same_place(earlier, later) or (lead and not later.general)
+    return _same_place(earlier, later) or (lead and not later.general) or _headlines(earlier, later)
+
+
+def _headlines(earlier: Draft, later: Draft) -> bool:
+    """Whether a title names no more than the city of the land around the spot that a sentence tells."""
+    if not earlier.headline or later.sentence > LEAD_SENTENCES or not earlier.spots or later.general:
+        return False
+    if _closeness(earlier) < UNKNOWN_KIND:
+        return False
+    lands = {one.placed.place.admin1 for one in earlier.spots if one.placed.place}
+    inside = {one.placed.place.admin1 for one in later.spots if one.placed.place and one.placed.kind != "city"}
+    return bool(lands) and lands <= inside
 
 
 def _on_one_day(one: Draft, other: Draft) -> bool:
@@ -165,6 +176,7 @@ def _together(earlier: Draft, later: Draft) -> Draft:
         when=dated.when,
         dated=dated.dated,
         borrowed=first.borrowed or second.borrowed,
+        headline=earlier.headline,
         own=_joined_places(first.own, second.own),
         actors=_joined_actors(first.actors, second.actors),
         figures=_joined_figures(first.figures, second.figures),

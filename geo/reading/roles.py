@@ -110,7 +110,8 @@ def spoken_of(
         if not any(a <= start and end <= b for a, b in spans):
             continue
         meant, several = hit.entry
-        before = [one for one in placed if one.mention.start < start and _is_a(one, meant)]
+        alike = [one for one in placed if one.mention.start < start and _is_a(one, meant)]
+        before = [one for one in alike if meant in (*one.mention.kinds, one.kind)] or alike
         named = _last_list(before) if several else []
         if before and not named:
             here = [one for one in before if one.mention.start >= words[0].start and one.mention.form == "place"]

@@ -9,6 +9,7 @@ from geo.reading.article import Article, Span
 from geo.reading.claims import Reading
 from geo.reading.sentences import Sentence
 from geo.reading.statements import Statement
+from geo.reading.time import TimeExpression
 
 DATELINE_LETTERS = 60
 LONGEST_SENTENCE = 2_000
@@ -48,3 +49,14 @@ def bounded(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
             yield replace(sentence, start=start, end=end)
             start = end
         yield replace(sentence, start=start)
+
+
+def of_its_own(times: Iterable[TimeExpression], statement: Statement, reading: Reading) -> tuple[TimeExpression, ...]:
+    """The times but those of a relative clause that tells of something else: the town, besieged since March."""
+    latin = reading.words[0].form.isascii()
+    others = [
+        clause
+        for clause in reading.clauses
+        if clause.relative and (latin or clause.kind is not None) and clause not in statement.clauses
+    ]
+    return tuple(time for time in times if not any(clause.covers((time.start, time.end)) for clause in others))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.looking import address_parts, choose_row, map_frame, open_page
+from tests.looking import address_parts, choose_row, map_frame, open_page, rows, wait_for_address
 
 PAPER = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 DARK_PAPER = "rgb(27, 30, 34)"
@@ -21,6 +21,7 @@ def test_the_switch_turns_the_page_dark_and_leaves_the_rest_as_it_was(page: Page
     frame = open_page(page, f"{server}/?lang=en")
     expect(frame.locator(".hisar-frame")).to_have_attribute("data-theme", "light")
     choose_row(page, 1)
+    wait_for_address(page, {"event": rows(page)[1]})
     before = address_parts(page)
     page.get_by_role("button", name="Dark").click()
     expect(page.get_by_role("button", name="Light")).to_be_visible()

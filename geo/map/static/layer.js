@@ -23,6 +23,7 @@
       this.pointing = new hisar.Pointing(map, () => this.drawn, {
         choose: (row, at) => this.choose(row, at), open: (spot) => this.openStack(spot),
       }, this.tooltip);
+      this.tools = new hisar.Tools(map, this.controls.corner, (busy) => this.pointing.pause(busy));
       this.start();
     }
 
@@ -96,6 +97,7 @@
       this.map.getContainer().setAttribute('aria-label', this.words.say('map'));
       this.map.getContainer().setAttribute('role', 'region');
       this.controls.show(this.words);
+      this.tools.dress(this.words, this.theme);
       this.credit();
       if (this.map.hisarBase) this.map.hisarBase.dress(this.words, this.theme);
       this.baseStale = true;

@@ -32,7 +32,15 @@
       return area ? { row: area.row } : null;
     }
 
+    /** While a tool has the pointer, a click chooses nothing. */
+    pause(paused) {
+      this.paused = paused;
+      this.map.getContainer().style.cursor = '';
+      this.tooltip.hide();
+    }
+
     clicked({ containerPoint: { x, y }, originalEvent }) {
+      if (this.paused) return;
       const touch = originalEvent && originalEvent.pointerType && originalEvent.pointerType !== 'mouse';
       const found = this.at(x, y, touch ? REACH.touch : REACH.mouse), at = originalEvent ? originalEvent.timeStamp : performance.now();
       this.tooltip.hide();
@@ -42,7 +50,7 @@
     }
 
     hovered(event) {
-      if (event.pointerType !== 'mouse' || event.buttons || event.target.closest('.hisar-legend, .hisar-controls')) return this.tooltip.hide();
+      if (this.paused || event.pointerType !== 'mouse' || event.buttons || event.target.closest('.hisar-legend, .hisar-controls, .hisar-notices')) return this.tooltip.hide();
       const { left, top } = this.map.getContainer().getBoundingClientRect();
       const point = { x: event.clientX - left, y: event.clientY - top }, found = this.at(point.x, point.y, REACH.mouse);
       this.map.getContainer().style.cursor = found ? 'pointer' : '';

@@ -93,6 +93,7 @@ EVENTS = st.builds(
     hedge=st.none() | WORDS,
     status=st.sampled_from(get_args(EventStatus)),
     confidence=st.floats(0, 1),
+    codes=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple),
 )
 EVENT_LISTS = st.lists(EVENTS, max_size=8, unique_by=lambda event: event.id)
 

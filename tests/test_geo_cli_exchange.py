@@ -15,7 +15,7 @@ import pytest
 
 from geo.__main__ import main
 from geo.events import View
-from geo.exchange import command, parse_geojson
+from geo.exchange import import_command, parse_geojson
 from geo.store import open_store
 from tests.made_events import a_place, an_article, an_event
 
@@ -117,7 +117,7 @@ BAD_COMMANDS = [
     (("export", "geojson", "--store", "nowhere.db"), "nowhere.db: there is no such store"),
     (("export", "geojson", "--store", "mysql://x/y"), "not a kind of store we know"),
     (("import", "geojson", "x.geojson"), "import needs a store: --store FILE, or HISAR_STORE"),
-    (("import", "csv", "x.csv", "--store", "x.db"), "no such format: 'csv'; there are geojson"),
+    (("import", "pdf", "x.pdf", "--store", "x.db"), "no such format: 'pdf'; there are geojson"),
     (("import", "geojson", "missing.geojson", "--store", "x.db"), "missing.geojson: No such file or directory"),
 ]
 
@@ -149,7 +149,7 @@ def test_of_a_bad_file_nothing_is_taken_in(filled: Path, tmp_path: Path, capsys)
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path: Path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr(command, "MAX_IMPORT_BYTES", 10)
+    monkeypatch.setattr(import_command, "MAX_IMPORT_BYTES", 10)
     large = tmp_path / "large.geojson"
     large.write_bytes(b"x" * 11)
     assert run("import", "geojson", large, "--store", tmp_path / "x.db") == BAD_INPUT

@@ -103,7 +103,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One event. `id` is sixteen hex digits; `when` is None where nothing dates it; `evidence` is never empty."""
+    """One event. `id` is sixteen hex digits; `when` is None where nothing dates it; `evidence` is never empty.
+
+    `codes` are (name, value) pairs of the data set it came from, in its own words: what no other field holds.
+    """
 
     id: str
     kind: str
@@ -116,6 +119,7 @@ class Event:
     hedge: str | None = None
     status: EventStatus = "draft"
     confidence: float = 0.5
+    codes: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an id that is none, no evidence, a kind or status we do not know, and a confidence out of bounds."""
@@ -129,6 +133,10 @@ class Event:
             raise ValueError(f"no such kind of event: {self.kind!r}")
         if not 0 <= self.confidence <= 1:
             raise ValueError(f"confidence must lie in 0–1: {self.confidence!r}")
+
+    def code(self, name: str) -> str | None:
+        """What the data set it came from says under this name."""
+        return next((value for named, value in self.codes if named == name), None)
 
     @property
     def placed(self) -> tuple[EventPlace, ...]:

@@ -13,6 +13,8 @@ Record = dict[str, Json]
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+HALF_LETTER = re.compile("[\ud800-\udfff]")
+
 SHOWN = 80
 """Characters of a bad value that an error repeats."""
 
@@ -52,7 +54,7 @@ def text(record: Mapping[str, object], field: str) -> str:
     value = record.get(field)
     if not isinstance(value, str):
         raise RecordError(field, value, "not text")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and HALF_LETTER.search(value):
         raise RecordError(field, value, "holds half a surrogate pair")
     return value
 

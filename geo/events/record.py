@@ -57,6 +57,7 @@ def event_to_record(event: Event) -> Record:
         "hedge": event.hedge,
         "status": event.status,
         "confidence": event.confidence,
+        "codes": [[name, value] for name, value in event.codes],
     }
 
 
@@ -78,8 +79,14 @@ def record_to_event(value: object) -> Event:
             hedge=optional_text(record, "hedge"),
             status=cast(EventStatus, text(record, "status")),
             confidence=number(record, "confidence"),
+            codes=tuple(_record_to_code(code) for code in items(record, "codes")),
         ),
     )
+
+
+def _record_to_code(value: object) -> tuple[str, str]:
+    name, given = _pair(value, "codes")
+    return text({"codes": name}, "codes"), text({"codes": given}, "codes")
 
 
 def _built(field: str, value: object, build: Callable[[], T]) -> T:

@@ -6,16 +6,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from geo.events import Event
+from geo.exchange.acled import read_acled
 from geo.exchange.csv import events_to_csv
-from geo.exchange.errors import ExchangeError, FeatureError, FilterError
+from geo.exchange.errors import ExchangeError, FeatureError, FileError, FilterError, RowError
+from geo.exchange.features import read_geojson
 from geo.exchange.filters import FILTERS, parse_filters
 from geo.exchange.geojson import events_to_geojson, parse_geojson
+from geo.exchange.intake import Incoming, Intake, Refused
 from geo.exchange.kml import events_to_kml
+from geo.exchange.mapping import Mapping, parse_mapping
 from geo.exchange.provenance import LICENCE, Provenance, provenance_of, title_of
 from geo.exchange.readings import parse_reading
+from geo.exchange.sheets import read_csv, read_xlsx
+from geo.exchange.ucdp import read_ucdp
 
 Writer = Callable[[Sequence[Event], Provenance], bytes]
-Reader = Callable[[bytes, str], list[Event]]
+Reader = Callable[[Incoming], Intake]
 
 WRITERS: dict[str, Writer] = {
     "geojson": events_to_geojson,
@@ -25,8 +31,15 @@ WRITERS: dict[str, Writer] = {
 }
 """What events leave as; `hxl` is the CSV with a row of HXL tags under its heading."""
 
-READERS: dict[str, Reader] = {"geojson": parse_geojson}
-"""What events come in as."""
+READERS: dict[str, Reader] = {
+    "geojson": read_geojson,
+    "acled": read_acled,
+    "ucdp": read_ucdp,
+    "csv": read_csv,
+    "hxl": read_csv,
+    "xlsx": read_xlsx,
+}
+"""What events come in as; articles and folders of them come in through `articles.read_articles`."""
 
 
 __all__ = [
@@ -36,15 +49,22 @@ __all__ = [
     "WRITERS",
     "ExchangeError",
     "FeatureError",
+    "FileError",
     "FilterError",
+    "Incoming",
+    "Intake",
+    "Mapping",
     "Provenance",
     "Reader",
+    "Refused",
+    "RowError",
     "Writer",
     "events_to_csv",
     "events_to_geojson",
     "events_to_kml",
     "parse_filters",
     "parse_geojson",
+    "parse_mapping",
     "parse_reading",
     "provenance_of",
     "title_of",

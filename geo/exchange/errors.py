@@ -2,7 +2,9 @@
 
 ExchangeError (ValueError)
 ├── FilterError    a filter of an export has a value it cannot have
-└── FeatureError   a file to be taken in holds what no event can be made of
+├── FeatureError   a GeoJSON file to be taken in holds what no event can be made of
+├── FileError      a file to be taken in is none of its format, or not whole
+└── RowError       a row of a table holds what no event can be made of
 """
 
 from __future__ import annotations
@@ -30,3 +32,21 @@ class FeatureError(ExchangeError):
         """Keep where it stands."""
         self.file, self.feature, self.problem = file, feature, problem
         super().__init__(": ".join([file, *([] if feature is None else [f"feature {feature}"]), problem]))
+
+
+class FileError(ExchangeError):
+    """A file to be taken in is none of its format, or not whole; `line` counts from 1."""
+
+    def __init__(self, file: str, problem: str, line: int | None = None) -> None:
+        """Keep where it stands."""
+        self.file, self.line, self.problem = file, line, problem
+        super().__init__(": ".join([file, *([] if line is None else [f"line {line}"]), problem]))
+
+
+class RowError(ExchangeError):
+    """A row holds what no event can be made of; `column` is the heading as the file has it."""
+
+    def __init__(self, column: str, value: object, problem: str) -> None:
+        """Keep the cell."""
+        self.column, self.value, self.problem = column, value, problem
+        super().__init__(f"{column}: {problem}: {shown(value)}")

@@ -65,6 +65,7 @@ PROPERTIES = (
     "hedge",
     "status",
     "confidence",
+    "codes",
 )
 
 
@@ -106,7 +107,7 @@ def parse_geojson(data: bytes, file: str) -> list[Event]:
         It is no such collection; a feature lacks a field; its geometry is not that of its places; an id comes twice.
     """
     events: dict[str, Event] = {}
-    for number, feature in enumerate(_features(data, file), start=1):
+    for number, feature in enumerate(parse_features(data, file), start=1):
         event = _feature_to_event(feature, file, number)
         if event.id in events:
             raise FeatureError(file, number, f"id: comes twice: {shown(event.id)}")
@@ -114,7 +115,8 @@ def parse_geojson(data: bytes, file: str) -> list[Event]:
     return list(events.values())
 
 
-def _features(data: bytes, file: str) -> list[object]:
+def parse_features(data: bytes, file: str) -> list[object]:
+    """The features of a collection, not yet looked at; raises `FeatureError` for what is none."""
     try:
         # json rather than geopandas: nested properties, large numbers and nulls come back as they were written.
         whole = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)

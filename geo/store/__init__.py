@@ -11,6 +11,7 @@ from geo.store.filing import Filed, Source
 from geo.store.filling import SEEDS, fill, fill_from_folder
 from geo.store.history import Step, step_in_words
 from geo.store.interface import SavedEvent, Store
+from geo.store.kept import Kept
 from geo.store.past import store_at
 from geo.store.sqlite import STORE_VARIABLE, open_store
 from geo.store.verifying import verify
@@ -28,6 +29,7 @@ __all__ = [
     "Entry",
     "Filed",
     "Finding",
+    "Kept",
     "Merge",
     "ReadOnlyError",
     "Reject",

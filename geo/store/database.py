@@ -12,12 +12,13 @@ from sqlalchemy.exc import DatabaseError
 from geo.events import Event, RecordError, View, record_to_event
 from geo.reading import Article
 from geo.store.actions import Action, asked_for, named_by, outcome
-from geo.store.editing import change_events, drafts_anew, save_events
+from geo.store.editing import change_events, drafts_anew, save_events, weigh_events
 from geo.store.entry import Entry, Signature, now
 from geo.store.errors import DamagedError, ReadOnlyError, StoreError
 from geo.store.filing import Filed, Source, article_to_filed
 from geo.store.history import Step
 from geo.store.interface import PROGRAM, READER, SavedEvent
+from geo.store.kept import Kept
 from geo.store.log import ALL, adopt, entries, entries_after, number_of
 from geo.store.predicates import predicates
 from geo.store.present import Held, held, rebuild
@@ -65,10 +66,15 @@ class DatabaseStore:
             after = drafts_anew(events, earlier, before)
             change_events(connection, by, "read", after, before, article=None if told == known else told)
 
-    def save(self, events: Iterable[Event], by: Signature = PROGRAM) -> None:
+    def save(self, events: Iterable[Event], by: Signature = PROGRAM) -> Kept:
         """Keep events, each in the place of the one with its id; a draft never replaces a decision."""
         with self._writing() as connection:
-            save_events(connection, events, by, "saved")
+            return save_events(connection, events, by, "saved")
+
+    def weigh(self, events: Iterable[Event]) -> Kept:
+        """What `save` would do, without doing it."""
+        with self._reading() as connection:
+            return weigh_events(connection, events)
 
     def act(self, action: Action, by: Signature, seen: Mapping[str, int]) -> Entry | None:
         """Do what a person decided, as one entry; None where it changes nothing."""

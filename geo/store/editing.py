@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from geo.events import Event, Record, event_to_record
 from geo.store.entry import Change, Entry, Signature, What
 from geo.store.history import changed, difference
+from geo.store.kept import Kept
 from geo.store.log import append
 from geo.store.present import Held, held, put_article, put_events
 
@@ -31,7 +32,7 @@ def change_events(
     undoes: int | None = None,
 ) -> Entry | None:
     """Write one entry and what follows from it; nothing, and None, where nothing changes."""
-    changes = [change for event_id, record in after.items() if (change := _change(event_id, record, before))]
+    changes = changes_of(after, before)
     if not changes and article is None:
         return None
     entry = append(connection, by, what, changes, article=article, undoes=undoes)
@@ -39,6 +40,11 @@ def change_events(
     if article is not None:
         put_article(connection, article)
     return entry
+
+
+def changes_of(after: After, before: Mapping[str, Held]) -> list[Change]:
+    """What changes from what is held, event by event."""
+    return [change for event_id, record in after.items() if (change := _change(event_id, record, before))]
 
 
 def _change(event_id: str, record: Record | None, before: Mapping[str, Held]) -> Change | None:
@@ -56,12 +62,40 @@ def _left(change: Change, before: Mapping[str, Held], number: int) -> Held | Non
     return None if record is None else Held(record, number)
 
 
-def save_events(connection: Connection, events: Iterable[Event], by: Signature, what: What) -> None:
+def save_events(connection: Connection, events: Iterable[Event], by: Signature, what: What) -> Kept:
     """Keep events, `BATCH` an entry; a draft never replaces a decision."""
+    counts = Kept()
+    for ids, after, before in _batches(connection, events):
+        entry = change_events(connection, by, what, after, before)
+        counts = _added(counts, ids, after, () if entry is None else entry.changes)
+    return counts
+
+
+def weigh_events(connection: Connection, events: Iterable[Event]) -> Kept:
+    """What `save_events` would do."""
+    counts = Kept()
+    for ids, after, before in _batches(connection, events):
+        counts = _added(counts, ids, after, changes_of(after, before))
+    return counts
+
+
+def _batches(connection: Connection, events: Iterable[Event]) -> Iterator[tuple[int, After, Mapping[str, Held]]]:
+    """For every `BATCH` events: how many there are, what is to become of them, and what is held of them."""
     coming = iter(events)
     while batch := list(islice(coming, BATCH)):
-        before = held(connection, {event.id for event in batch})
-        change_events(connection, by, what, dict(_records(batch, before)), before)
+        ids = {event.id for event in batch}
+        before = held(connection, ids)
+        yield len(ids), dict(_records(batch, before)), before
+
+
+def _added(counts: Kept, ids: int, after: After, changes: Sequence[Change]) -> Kept:
+    new = sum(1 for change in changes if change.seen == 0)
+    return Kept(
+        counts.new + new,
+        counts.changed + len(changes) - new,
+        counts.same + len(after) - len(changes),
+        counts.decided + ids - len(after),
+    )
 
 
 def _records(events: Iterable[Event], before: Mapping[str, Held]) -> Iterator[tuple[str, Record]]:

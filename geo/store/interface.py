@@ -11,6 +11,7 @@ from geo.store.actions import Action
 from geo.store.entry import Entry, Signature
 from geo.store.filing import Filed, Source
 from geo.store.history import Step
+from geo.store.kept import Kept
 
 READER = Signature("reader")
 """Who drafts events from articles, where nobody else is named."""
@@ -45,8 +46,11 @@ class Store(Protocol):
         All of it or none. Raises `StoreError` for a draft whose first citation is not of this article.
         """
 
-    def save(self, events: Iterable[Event], by: Signature = PROGRAM) -> None:
+    def save(self, events: Iterable[Event], by: Signature = PROGRAM) -> Kept:
         """Keep events, each in the place of the one with its id; a draft never replaces a decision. All or none."""
+
+    def weigh(self, events: Iterable[Event]) -> Kept:
+        """What `save` would do, without doing it."""
 
     def act(self, action: Action, by: Signature, seen: Mapping[str, int]) -> Entry | None:
         """Do what a person decided, as one entry; None where it changes nothing.

@@ -17,6 +17,7 @@ from geo.events.event import (
 from geo.events.fields import Json, Record, RecordError, parse_day
 from geo.events.history import Stretch, claims_of, stretches
 from geo.events.kinds import CHANGES, KIND_IDS, KINDS, Kind
+from geo.events.publishing import GRIDDED, is_sensitive, published, published_all, wider
 from geo.events.record import event_to_record, record_to_event
 from geo.events.situation import (
     Claim,
@@ -34,6 +35,7 @@ from geo.events.view import BBox, View, active_on, folded_words, inside, searcha
 __all__ = [
     "ABOUT_DAYS",
     "CHANGES",
+    "GRIDDED",
     "KINDS",
     "KIND_IDS",
     "Actor",
@@ -65,13 +67,17 @@ __all__ = [
     "folded_words",
     "inside",
     "is_edtf",
+    "is_sensitive",
     "parse_day",
     "place_key",
     "places_of",
+    "published",
+    "published_all",
     "record_to_event",
     "searchable_text",
     "select",
     "situation_on",
     "situations",
     "stretches",
+    "wider",
 ]

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from gazetteer import load_gazetteer
+from geo.events import published_all, select, wider
 from geo.exchange import FILTERS, WRITERS, parse_filters, provenance_of
 from geo.exchange.console import BAD_INPUT, DONE, NOTHING_FOUND, in_one_line, known_format, named_store, say
 from geo.exchange.errors import ExchangeError
@@ -27,6 +28,9 @@ def add_exchange_commands(commands: argparse._SubParsersAction[argparse.Argument
     out.add_argument("--bbox", metavar="W,S,E,N", help="degrees; write --bbox=-1,… where west is negative")
     out.add_argument("-o", "--output", default=STDOUT, metavar="FILE", help="default: standard output")
     out.add_argument("--store", metavar="URL", help=f"a file, or sqlite:///file; default: ${STORE_VARIABLE}")
+    out.add_argument(
+        "--exact", action="store_true", help="for your own keeping: shelters where they are, not on a grid"
+    )
     out.set_defaults(run=run_export)
     add_import_command(commands)
 
@@ -38,7 +42,7 @@ def run_export(options: argparse.Namespace) -> int:
         given = {name: value for name in FILTERS if (value := getattr(options, name)) is not None}
         view = parse_filters(given)
         store = _store_to_read(options.store)
-        events = store.select(view)
+        events = store.select(view) if options.exact else list(select(published_all(store.select(wider(view))), view))
         if not events:
             return say("no events within these filters", NOTHING_FOUND)
         _write(options.output, writer(events, provenance_of(events, store.articles(), store.version, view=view)))

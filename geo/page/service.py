@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from geo.events import Event, Situation, View, folded_words, searchable_text, select, situations
+from geo.events import Event, Situation, View, folded_words, published_all, searchable_text, select, situations
 from geo.exchange import WRITERS, provenance_of
 from geo.map import events_to_columns
 from geo.page.packed import Packed, pack
@@ -31,7 +31,7 @@ class Service:
     def __init__(self, store: Store, problems: Sequence[str] = ()) -> None:
         """Read everything the store holds now."""
         self._store, self.problems = store, tuple(problems)
-        self.events = tuple(sorted(store.select(View()), key=_row_order))
+        self.events = tuple(sorted(published_all(store.select(View())), key=_row_order))
         self.articles = tuple(store.articles())
         self.version = store.version
         self._by_id = {event.id: event for event in self.events}

@@ -136,9 +136,16 @@ class Recognizer:
             return i
         found = self.words.known_at(i)
         if found is None or found.clitic != "و":
-            return i
+            return self._other_side(i)
         side, last = self._sides(found.last + 1)
         return self._emit(i, last, found.cut, form=form, side=side, name=self._spelling(found))
+
+    def _other_side(self, i: int) -> int:
+        """The second side of ريفي إدلب الجنوبي والشرقي."""
+        before, side = self.mentions[-1], self.words.cues.sides.get(self.words.tokens[i].form[1:])
+        if not side or not before.side or not self.words.tokens[i].form[1:].startswith(ARTICLE):
+            return i
+        return self._emit(i, i, 1, form="countryside", side=side, known=before.known, name=before.name)
 
     def _spelling(self, found: Found) -> str:
         """A name as written, without particles."""

@@ -132,10 +132,15 @@ class Words:
         """Whether token `i` after a class word is a word about it: the land around, another class, "new", "eastern"."""
         form = self.tokens[i].form
         if form in self.cues.countryside:
-            return known is None
+            return known is None or self._side_follows(known.last + 1)
         if form in self.cues.not_names:
             return known is None or known.last == i
         return self.cues.kind(form.removeprefix(ARTICLE)) is not None and not self._long_name(i)
+
+    def _side_follows(self, i: int) -> bool:
+        """Whether token `i` is a definite side: the camps of ريف إدلب الشمالي."""
+        form = self.tokens[i].form if self.follows(i) else ""
+        return form.startswith(ARTICLE) and form in self.cues.sides
 
     def _halves(self, i: int) -> bool:
         """Whether token `i` is the first of the two words of a name: ظهر مغاير is no ظهر."""

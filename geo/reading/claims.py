@@ -21,6 +21,9 @@ EFFECT = "effect"
 ARTICLES = ("ال", "وال", "بال", "لل")
 LONGEST_ASIDE = 6
 OPENING_WORDS = 3
+CONJUNCTION = "و"
+CAUSES = frozenset({"بسبب", "جراء", "نتيجه", "اثر", "بفعل"})
+EFFECTS = frozenset({"infrastructure", "displacement", "economy", "aid", "other"})
 MOST_PARTICLES = 2
 """How many letters written onto a name stand before it."""
 
@@ -71,6 +74,7 @@ class Reading:
     again: tuple[int, ...] = ()
     backdrop: tuple[int, ...] = ()
     sidelight: bool = False
+    formerly: tuple[int, ...] = ()
     found: tuple[Hit[Trigger], ...] = ()
     passed: tuple[Passed, ...] = ()
     company: Company = NO_COMPANY
@@ -86,6 +90,10 @@ class Reading:
     def tells_backdrop(self, clauses: Sequence[Clause]) -> bool:
         """Whether clauses tell what goes on all the time or a total, or stand in an aside: "it is recalled that"."""
         return self.sidelight or any(c.start <= start < c.end for c in clauses for start in self.backdrop)
+
+    def tells_news(self, at: int) -> bool:
+        """Whether what stands at `at` is not in a clause that tells what was before: "after it had been …"."""
+        return not any(c.start <= at < c.end and c.start <= one <= at for c in self.clauses for one in self.formerly)
 
     def told_as_past(self, end: int) -> bool:
         """Whether what ends at `end` stands after, or around, words that tell of an earlier time."""
@@ -117,7 +125,7 @@ def read_sentence(
     standing, passed = standing_hits(words, lexicon, company, marks, times)
     kept = [hit for hit in standing if not _in_name(words, hit, names)]
     passed += [Passed(hit, "a word of a place's name") for hit in standing if _in_name(words, hit, names)]
-    bounds = clause_bounds(words, marks, lexicon.split)
+    bounds = clause_bounds(words, _before_days(words, marks, kept, times), lexicon.split)
     heads = (hit.entry.kind for hit in kept if hit.entry.strength == "head" and hit.entry.kind in VIOLENT)
     attack = next(heads, last_attack)
     told = [_without_echoes(words, _armed(words, kept, bound, company, attack)) for bound in bounds]
@@ -131,6 +139,7 @@ def read_sentence(
         again=tuple(words[hit.first].start for hit in lexicon.again.find(words) if _definite(words, hit.first)),
         backdrop=tuple(words[hit.first].start for hit in lexicon.backdrop.find(words)),
         sidelight=any(hit.first <= OPENING_WORDS for hit in lexicon.sidelight.find(words)),
+        formerly=tuple(words[hit.first].start for hit in lexicon.formerly.find(words)),
         found=tuple(kept),
         passed=tuple(passed),
         company=company,
@@ -164,6 +173,15 @@ def _without_asides(words: Sequence[Word], marks: AbstractSet[int], times: Seque
     return set(marks) - asides
 
 
+def _before_days(
+    words: Sequence[Word], marks: AbstractSet[int], hits: Sequence[Hit[Trigger]], times: Sequence[Span]
+) -> set[int]:
+    """The marks but those that set off a day inside a trigger: أنشأت الأحد الماضي، ثلاث نقاط."""
+    inside = {i for hit in hits for i in range(hit.first + 1, hit.last + 1) if i in marks}
+    inside = {i for i in inside if not words[i].form.startswith(CONJUNCTION)}
+    return set(marks) - {i for i in inside if any(a < words[i - 1].end <= b for a, b in times)}
+
+
 def _breaks(text: str, start: int, end: int) -> bool:
     """Whether a mark between two words parts clauses; inside a number or an hour it does not."""
     gap = text[start:end]
@@ -192,7 +210,15 @@ def _without_echoes(words: Sequence[Word], hits: Sequence[Hit[Trigger]]) -> list
     attacks = [hit for hit in hits if hit.entry.kind in VIOLENT and hit.entry.strength == "head"]
     echoes = [hit for hit in attacks if hit.first == hit.last and _definite(words, hit.first)]
     others = {hit.entry.kind for hit in attacks if hit not in echoes}
+    others |= {hit.entry.kind for hit in hits if hit.entry.kind in EFFECTS and _brought_about(words, hit, echoes)}
     return [hit for hit in hits if hit not in echoes or not others or hit.entry.kind in others]
+
+
+def _brought_about(words: Sequence[Word], hit: Hit[Trigger], echoes: Sequence[Hit[Trigger]]) -> bool:
+    """Whether an attack that an echo only names is told as the cause of what stands before it: بسبب القصف."""
+    return hit.entry.strength == "head" and any(
+        echo.first > hit.last and words[echo.first - 1].form in CAUSES for echo in echoes
+    )
 
 
 def _definite(words: Sequence[Word], at: int) -> bool:
@@ -255,7 +281,7 @@ def _leading(heads: Sequence[str], hits: Sequence[Hit[Trigger]]) -> str:
     if attacks:
         rivals = next((pair for pair in RIVALS if attacks[0] in pair and pair <= set(heads)), {attacks[0]})
         return next(kind for kind in heads if kind in rivals)
-    if heads[0] == "protest":
+    if heads[0] == "protest" or {"protest", "displacement"} <= set(heads):
         return "protest"
     if "crossing" in heads and "aid" not in heads:
         return "crossing"

@@ -68,6 +68,7 @@ class Lexicon:
     past: PatternTable[bool]
     anew: PatternTable[bool]
     again: PatternTable[bool]
+    formerly: PatternTable[bool]
     split: PatternTable[bool]
     consequence: PatternTable[bool]
     circumstance: PatternTable[bool]
@@ -89,6 +90,7 @@ def load_lexicon(lang: str) -> Lexicon:
         past=_flags(table["past"]["words"]),
         anew=_flags(table["anew"]["words"]),
         again=_flags(table["again"]["words"]),
+        formerly=_flags(table["formerly"]["words"]),
         split=_flags(table["split"]["words"], table["split"]["except"]),
         consequence=_flags(table["consequence"]["words"]),
         circumstance=_flags(table["circumstance"]["words"]),

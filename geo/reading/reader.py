@@ -147,6 +147,7 @@ class _Reader:
         reading = read_sentence(
             self.article.text, sentence.span, lexicon, self.last_attack, names=names, times=told, gates=gates
         )
+        times = [time for time in times if reading.tells_news(time.start)]
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
         if not statements:
             self.clock = self.clock.under(self.article.text[sentence.start : sentence.end], times)

@@ -8,7 +8,7 @@ from gazetteer import distance_m
 from geo.events import Actor, Figure
 from geo.reading.claims import ATTACKS, VIOLENT
 from geo.reading.drafts import SECONDARY_RANK, Draft
-from geo.reading.roles import UNKNOWN_KIND, Located, specificity
+from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, Located, specificity
 
 SAME_PLACE_M = 3_000.0
 ROOTED = VIOLENT | {"siege"}
@@ -95,15 +95,29 @@ def _opposed(earlier: Draft, later: Draft) -> bool:
 
 def _told_again(earlier: Draft, later: Draft) -> bool:
     """Whether the places allow two drafts of one kind and time to be one event, the later its detail or its echo."""
+    if _bound_elsewhere(earlier, later):
+        return False
     if not earlier.named or not later.named:
         if earlier.kind in SINGLE:
-            return not later.named and (later.again or not earlier.named)
+            return not later.named and (later.again or not earlier.named or later.sentence - earlier.sentence <= 1)
         if later.named and later.sentence > earlier.sentence >= LEAD_SENTENCES:
             return False
         return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
     lead = earlier.general and earlier.sentence < LEAD_SENTENCES
     lead = lead and (not earlier.specialised or _on_one_day(earlier, later))
     return _same_place(earlier, later) or (lead and not later.general) or _headlines(earlier, later)
+
+
+def _bound_elsewhere(one: Draft, other: Draft) -> bool:
+    """Whether people of both are on their way, to settlements that are not the same."""
+    if one.kind != "displacement":
+        return False
+    reached = [_settlements_reached(draft) for draft in (one, other)]
+    return all(reached) and not reached[0] & reached[1]
+
+
+def _settlements_reached(draft: Draft) -> set[str]:
+    return {o.placed.mention.name for o in draft.own if o.role == "to" and specificity(o.placed) < COUNTRYSIDE}
 
 
 def _headlines(earlier: Draft, later: Draft) -> bool:

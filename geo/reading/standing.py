@@ -134,7 +134,7 @@ def _reached(words: Sequence[Word], hit: Hit[Cancel], marks: AbstractSet[int]) -
     over = _adverbial_end(hit, marks)
     yield from range(max(opening, hit.first - hit.entry.back), hit.first)
     if hit.entry.inside:
-        yield from range(hit.first + 1, hit.last + 1)
+        yield from range(hit.first, hit.last + 1)
     for i in range(hit.last + 1, min(hit.last + 1 + hit.entry.reach, len(words))):
         if (i in marks and hit.entry.reach <= SHORT_REACH) or i == over or words[i].form in RELATIVES:
             return

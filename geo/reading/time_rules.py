@@ -72,6 +72,7 @@ CUES = (
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule("named after a day", "named_after of? (date | (ordinal num? | num) of? month)", "lasted", lengths.undated),
     Rule("first time", f"first_time (since | during | on | for) {LENGTH} {PAST}?", "lasted", lengths.undated),
     Rule(
         "first time",

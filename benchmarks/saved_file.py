@@ -1,8 +1,8 @@
 """How fast a map saved as one file opens from disk: `python -m benchmarks.saved_file --events N --json FILE`.
 
-The events are those of `seeds/`, replicated with other days and places. `made_s` is how long the page takes to write the
-file; `ready_ms` from navigation to the first drawn frame (`hisar:ready`), headless Chromium with no network, the median
-of five; `differences` are counts of random days and kinds that a recount in Python does not confirm.
+The events are those of `seeds/`, replicated with other days and places. `made_s` is how long the page takes to write
+the file; `ready_ms` from navigation to the first drawn frame (`hisar:ready`), headless Chromium with no network, the
+median of five; `differences` are counts of random days and kinds that a recount in Python does not confirm.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import statistics
 import tempfile
 import time
@@ -21,7 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.map import CHROMIUM_NAMES, CHROMIUM_OPTIONS, READY, shutil
+from benchmarks.map import CHROMIUM_NAMES, CHROMIUM_OPTIONS, READY
 from gazetteer import Point
 from geo.events import KIND_IDS, Event, TimeSpan, View, select
 from geo.map.columns import day_number

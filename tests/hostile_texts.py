@@ -75,7 +75,8 @@ PLAIN = (
     "$HOME", "&xxe;", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", "<?xml version='1.0'?>",
     "<![CDATA[x]]>", "null", "undefined", "NaN", "true", "__proto__", "constructor", "toString",
     "[object Object]", "[]", '{"a":1}', "\u202eright to left\u202c", "\u200fحصار\u200e", "\u2066x\u2069",
-    "a\u0301\u0302\u0303\u0304\u0305", "\ufeffx", "x\u200by", "ﷺﷻ", "𝕳𝖎𝖘𝖆𝖗", "👩‍👩‍👧‍👦", "\U0001f468\u200d\U0001f4bb", "İıſ", "ß", "Ω≈ç√∫", "田中さん",
+    "a\u0301\u0302\u0303\u0304\u0305", "\ufeffx", "x\u200by", "ﷺﷻ", "𝕳𝖎𝖘𝖆𝖗", "\U0001f468\u200d\U0001f4bb",
+    "👩‍👩‍👧‍👦", "İıſ", "ß", "Ω≈ç√∫", "田中さん",
     "דיר א-זור", "ﬀﬁ", "x" * 3000, "<" * 200, "\u202e" * 20 + "x",
 )  # fmt: skip
 """Texts for spreadsheets, queries, shells, paths, formats and the eye."""

@@ -86,6 +86,6 @@
       besieged: area('in force'), over: area('over'), passage: arrow, closed: sign('closed'), unclear: sign('unknown'),
       disputed: sign('disputed'), rough: circle(false), inferred: circle(true),
     };
-    return Object.entries(drawn).map(([name, draw]) => ({ text: words.say(name), draw }));
+    return hisar.signsOf(counts.columns.shapes).map((name) => ({ text: words.say(name), draw: drawn[name] }));
   }
 })(globalThis.hisar = globalThis.hisar || {});

@@ -73,12 +73,8 @@ class Recognizer:
         return next((after for rule in rules if (after := rule(i)) is not None), i + 1)
 
     def _false_place(self, i: int) -> int | None:
-        for form, _, _ in stems(self.words.tokens[i].form):
-            for phrase in self.words.cues.false_places.get(form, ()):
-                rest = tuple(token.form for token in self.words.tokens[i + 1 : i + len(phrase)])
-                if rest == phrase[1:]:
-                    return i + len(phrase)
-        return None
+        last = self.words.false_until(i)
+        return None if last is None else last + 1
 
     def _owned(self, i: int) -> int | None:
         if not self.words.has(i, self.words.cues.owners) or not self.words.follows(i + 1):

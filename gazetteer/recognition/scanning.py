@@ -80,6 +80,14 @@ class Words:
         """Whether token `i` exists and nothing but spaces and quotes parts it from the one before."""
         return i < len(self.tokens) and SOFT_GAP.fullmatch(self.gap(i)) is not None
 
+    def false_until(self, i: int) -> int | None:
+        """The last token of the false place that begins at token `i`, or None."""
+        for form, _, _ in stems(self.tokens[i].form):
+            for phrase in self.cues.false_places.get(form, ()):
+                if tuple(token.form for token in self.tokens[i + 1 : i + len(phrase)]) == phrase[1:]:
+                    return i + len(phrase) - 1
+        return None
+
     def runs_on(self, i: int) -> bool:
         """Whether nothing but spaces parts token `i` from the one before."""
         return i < len(self.tokens) and self.gap(i).isspace()
@@ -116,7 +124,7 @@ class Words:
 
     def named_at(self, i: int, *, strict: bool) -> Found | None:
         """The name that a class word before token `i` governs; `strict` asks one that is not known to be definite."""
-        if not self.follows(i):
+        if not self.follows(i) or self.false_until(i) is not None:
             return None
         quoted = self.quoted_until(i)
         if quoted is not None and not self._lists(i, quoted):

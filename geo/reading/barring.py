@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from geo.reading.claims import Clause
+from geo.reading.claims import Clause, Reading
 from geo.reading.lexicon import Trigger
 from geo.reading.patterns import Hit, PatternTable, Word
 from geo.reading.standing import BARS_ENTRY
+from geo.reading.statements import Statement
 
 LISTED_ON = 2
 """How many words into the next stretch a list must name one more thing to go on there."""
@@ -71,3 +72,9 @@ def _end_of_list(words: Sequence[Word], told: int) -> int:
 def in_a_row(names: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def deeds_of(statement: Statement, reading: Reading) -> list[tuple[int, str]]:
+    """The word at which a statement tells a deed, and the role of who does it."""
+    hits = [hit for hit in statement.hits if hit.entry.actor]
+    return [(hit.first, barring_role(hit, reading.words, reading.clauses)) for hit in hits]

@@ -19,6 +19,21 @@ ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing"
 VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
 EFFECT = "effect"
 ARTICLES = ("ال", "وال", "بال", "لل")
+ARMS = (
+    "warplane",
+    "jet",
+    "drone",
+    "helicopter",
+    "aircraft",
+    "plane",
+    "gunship",
+    "artillery",
+    "rocket",
+    "mortar",
+    "sniper",
+)
+"""English words for what attacks, which tell an attack by themselves."""
+
 LONGEST_ASIDE = 6
 OPENING_WORDS = 3
 CONJUNCTION = "و"
@@ -251,8 +266,9 @@ def _to_clause(
 
 
 def _is_echo(words: Sequence[Word], hit: Hit[Trigger]) -> bool:
-    """Whether an attack is taken up by a definite word alone: "the raid"."""
-    return hit.first == hit.last and hit.entry.kind in VIOLENT and _definite(words, hit.first)
+    """Whether an attack is taken up by a definite word alone: "the raid"; "the warplanes" may be at it again."""
+    alone = hit.first == hit.last and hit.entry.kind in VIOLENT and _definite(words, hit.first)
+    return alone and not words[hit.first].form.startswith(ARMS)
 
 
 def _is_plain(heads: Sequence[Hit[Trigger]]) -> bool:

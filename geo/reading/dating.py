@@ -59,8 +59,13 @@ class Clock:
 
     def after(self, when: TimeSpan | None) -> Clock:
         """The clock once `when` was told in words, or counted from what was; what still goes on tells no day."""
-        told = when is not None and when.end is not None and (when.expression or ", counted from " in when.rule)
+        told = is_told(when) and when is not None and when.end is not None
         return replace(self, told=when, last=when) if told else self
+
+
+def is_told(when: TimeSpan | None) -> bool:
+    """Whether words give the days, or let them be counted from others that words give."""
+    return when is not None and bool(when.expression or ", counted from " in when.rule)
 
 
 def headed_by(article: Article) -> TimeSpan | None:

@@ -12,11 +12,11 @@ from geo.events import Citation, Event, TimeSpan
 from geo.reading.actors import actors_of
 from geo.reading.article import Article, Span, parse_article, text_to_lang
 from geo.reading.backdrop import without_backdrop
-from geo.reading.barring import barring_role
+from geo.reading.barring import deeds_of
 from geo.reading.bygone import without_bygone
 from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
-from geo.reading.dating import Clock, date_statement, headed_by
+from geo.reading.dating import Clock, date_statement, headed_by, is_told
 from geo.reading.drafts import Draft, to_event
 from geo.reading.figures import figures_of
 from geo.reading.lexicon import load_lexicon
@@ -123,7 +123,7 @@ class _Reader:
         spans_of = [sentence.span for sentence in sentences]
         self.placed = Geography(article.text, self.gazetteer, mentions, spans_of, headings).place_all()
         self.clock = Clock(article.published, headed=headed_by(article))
-        self.focus = locate("other", (), self.placed, [dateline]) if dateline else ()
+        self.focus = self._at_home(dateline) if dateline else ()
         inside = by_sentence(self.placed, spans_of)
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
         self.merged = merge_drafts(without_backdrop(without_bygone(drafts, article.published)))
@@ -166,8 +166,12 @@ class _Reader:
     def _turn_to(self, heading: Span) -> None:
         """Speak of what a heading names, and of no day told under another."""
         self.heading = heading
-        self.focus = locate("other", (), self.placed, [heading]) or self.focus
+        self.focus = self._at_home(heading) or self.focus
         self.clock = replace(self.clock, told=None)
+
+    def _at_home(self, span: Span) -> tuple[Located, ...]:
+        """The places of the country that a dateline or heading names: Beirut is where agencies write."""
+        return tuple(one for one in locate("other", (), self.placed, [span]) if not one.placed.foreign)
 
     def _named_in(self, heading: Span) -> tuple[Located, ...]:
         """The spots that open a line, as in "Saraqib: two raids": they are those of what the line tells."""
@@ -197,10 +201,10 @@ class _Reader:
             citations=(Citation(self.article.id, text[start:end], start, end),),
             change=statement.change,
             when=when,
-            dated=when is not None and bool(when.expression),
+            dated=is_told(when),
             own=own,
             borrowed=borrowed,
-            actors=actors_of(statement.kind, text, reading.words, stretches[0], _deeds(statement, reading)),
+            actors=actors_of(statement.kind, text, reading.words, stretches[0], deeds_of(statement, reading)),
             figures=figures_of(statement.kind, text, reading.words, stretches[0]),
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
@@ -295,8 +299,3 @@ def _is_backdrop(
     said = any(clause.covers((time.start, time.end)) for clause in (*opening, *statement.clauses) for time in times)
     one_day = when is not None and bool(when.expression) and when.precision == 1 and when.start == when.end
     return reading.tells_backdrop(opening) and not (said and one_day)
-
-
-def _deeds(statement: Statement, reading: SentenceReading) -> list[tuple[int, str]]:
-    hits = [hit for hit in statement.hits if hit.entry.actor]
-    return [(hit.first, barring_role(hit, reading.words, reading.clauses)) for hit in hits]

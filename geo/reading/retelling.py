@@ -98,6 +98,8 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
     if _bound_elsewhere(earlier, later):
         return False
     if not earlier.named or not later.named:
+        if earlier.headline and not earlier.named and later.sentence <= LEAD_SENTENCES:
+            return True
         if earlier.kind in SINGLE:
             return not later.named and (later.again or not earlier.named or later.sentence - earlier.sentence <= 1)
         if later.named and later.sentence > earlier.sentence >= LEAD_SENTENCES:
@@ -178,7 +180,7 @@ def _together(earlier: Draft, later: Draft) -> Draft:
     closer = bool(later.own) and (not earlier.own or (earlier.general and not later.general) or _closer(later, earlier))
     first, second = (later, earlier) if closer and not later.effect_only else (earlier, later)
     dated = first if first.dated else second if second.dated else first
-    quoted = second if second.dated and not first.dated and not second.effect_only else first
+    quoted = second if _named_day(second) and not _named_day(first) and not second.effect_only else first
     told_by_later = (earlier.effect_only and later.kind in VIOLENT) or (earlier.plain and not later.effect_only)
     kind = later.kind if told_by_later else earlier.kind
     return replace(
@@ -202,6 +204,11 @@ def _together(earlier: Draft, later: Draft) -> Draft:
         words=max(first.words, second.words),
         numbers=(*earlier.numbers, *later.numbers),
     )
+
+
+def _named_day(draft: Draft) -> bool:
+    """Whether its own words name the day, and do not count it from another."""
+    return draft.when is not None and bool(draft.when.expression)
 
 
 def _change(earlier: str | None, later: str | None) -> str | None:

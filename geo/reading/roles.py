@@ -115,7 +115,7 @@ def spoken_of(
         named = _last_list(before) if several else []
         if before and not named:
             here = [one for one in before if one.mention.start >= words[0].start and one.mention.form == "place"]
-            named = [next(iter([*here[-1:], *(one for one in focus if _is_a(one, meant))]), before[-1])]
+            named = [next(iter([*here[-1:], *(one for one in focus if one in before)]), before[-1])]
         found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]
     return tuple(sorted(found, key=lambda located: located.rank))
 

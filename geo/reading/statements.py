@@ -17,6 +17,9 @@ SHORT_QUOTE = 20
 EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing", "other"})
 """What an attack leads to; told in a clause that says so, it is no event of its own."""
 
+AMID = {"displacement": VIOLENT, "protest": frozenset({"crossing", "other", "infrastructure", "economy"})}
+"""What an event goes on amid, no event of its own: flight amid shelling, protests amid roads blocked and tyres burnt."""
+
 Located = Callable[[Clause], frozenset[str]]
 """The places a clause names as the spot of something."""
 
@@ -117,7 +120,7 @@ def _adds(last: Statement, clause: Clause, located: Located) -> bool:
         return True
     if last.kind in (*ATTACKS, "siege", "infrastructure") and clause.consequence and clause.kind in EFFECTS:
         return True
-    if last.kind == "displacement" and clause.circumstance and clause.kind in VIOLENT:
+    if clause.circumstance and clause.kind in AMID.get(last.kind, ()):
         return not located(clause)
     if last.kind == "territory" and clause.kind in VIOLENT:
         return not _elsewhere(last, clause, located) if clause.kind == "clash" else not located(clause)

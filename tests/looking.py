@@ -14,7 +14,8 @@ DRAWN = "() => window.hisar && window.hisar.counts && window.hisar.counts() !== 
 STATE = """() => {
   const map = window.hisar.live, row = map.chosen;
   return {
-    range: [map.brush.from, map.brush.to], kinds: map.counts.kinds, view: map.view, lang: map.lang,
+    range: [map.brush.from, map.brush.to], mode: map.brush.mode, seen: map.timeline.seen,
+    kinds: map.counts.kinds, view: map.view, lang: map.lang,
     event: row < 0 ? null : window.hisar.eventId(map.counts.columns, row),
     base: map.base || 'offline', words: map.hex || '',
   };

@@ -127,7 +127,7 @@ def test_play_moves_the_days_until_a_touch(show: Open) -> None:
 
 def test_from_the_beginning_play_adds_up(show: Open) -> None:
     page = show(scene(), {"range": days(None, date(2015, 2, 1))})
-    page.locator(".hisar-speed").click()
+    page.locator(".hisar-speed").select_option("16")
     page.locator(".hisar-play").click()
     page.wait_for_function("(day) => hisar.live.brush.to > day", arg=day_number(date(2015, 2, 10)))
     page.locator(".hisar-play").click()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.events import KIND_IDS
 from geo.map import BASE_IDS
-from geo.page.link import BadPart, Link, Position, in_table_order, link_to_params, parse_link
+from geo.page.link import MODES, BadPart, Link, Position, fitting_mode, in_table_order, link_to_params, parse_link
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
 ranges = st.tuples(st.none() | days, st.none() | days).map(
@@ -30,6 +30,7 @@ words = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), max_
 @st.composite
 def links(draw: st.DrawFn) -> Link:
     first, last = draw(ranges)
+    seen = draw(st.none() | st.tuples(days, days).map(lambda pair: (min(pair), max(pair))))
     return Link(
         first=first,
         last=last,
@@ -39,6 +40,8 @@ def links(draw: st.DrawFn) -> Link:
         words=draw(words),
         lang=draw(st.sampled_from(("en", "ar"))),
         base=draw(st.sampled_from(BASE_IDS)),
+        mode=fitting_mode(draw(st.sampled_from(MODES)), first, last),
+        seen=seen,
     )
 
 
@@ -47,7 +50,11 @@ def test_a_link_parsed_from_a_view_gives_back_the_view(link: Link) -> None:
     assert parse_link(link_to_params(link)) == (link, ())
 
 
-@given(st.dictionaries(st.sampled_from(("v", "from", "to", "kind", "at", "event", "q", "lang", "base")), st.text()))
+@given(
+    st.dictionaries(
+        st.sampled_from(("v", "from", "to", "kind", "at", "event", "q", "lang", "base", "mode", "seen")), st.text()
+    )
+)
 def test_any_text_in_a_link_is_used_or_named(params: dict[str, str]) -> None:
     link, bad = parse_link(params)
     for part in bad:
@@ -93,6 +100,13 @@ def test_the_contract_of_the_house() -> None:
         ("q", "a\x00b"),
         ("lang", "fr"),
         ("base", "https://tiles.example/{z}"),
+        ("mode", "month"),
+        ("mode", "day"),
+        ("mode", "cumulative"),
+        ("seen", "2015-08-01"),
+        ("seen", "2015-08-01,"),
+        ("seen", "2015-08-02,2015-08-01"),
+        ("seen", "2015-08-01,2015-08-02,2015-08-03"),
     ],
 )
 def test_a_bad_part_is_named_and_the_rest_stands(name: str, value: str) -> None:
@@ -111,3 +125,22 @@ def test_days_in_the_wrong_order_are_not_silently_turned_round() -> None:
 
 def test_no_kind_at_all_is_a_choice_too() -> None:
     assert parse_link(link_to_params(Link(kinds=())))[0].kinds == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "mode"),
+    [
+        ({"from": "2015-08-01", "to": "2015-08-01"}, "day"),
+        ({"to": "2015-08-01"}, "cumulative"),
+        ({}, "cumulative"),
+        ({"from": "2015-08-01", "to": "2015-08-09"}, "window"),
+    ],
+)
+def test_a_mode_stands_where_the_days_are_such_as_it_has(days: dict[str, str], mode: str) -> None:
+    link, bad = parse_link({**days, "mode": mode, "seen": "2015-01-01,2015-12-31"})
+    assert (link.mode, link.seen, bad) == (mode, (date(2015, 1, 1), date(2015, 12, 31)), ())
+
+
+def test_a_link_that_was_written_before_there_were_modes_is_written_the_same() -> None:
+    params = {"v": "1", "from": "2015-08-01", "to": "2015-08-01", "lang": "en"}
+    assert link_to_params(parse_link(params)[0]) == params

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Frame, Page
 
 from geo.events import KIND_IDS
 from geo.map import BASE_IDS
-from geo.page.link import Link, Position, in_table_order, link_to_params, parse_link
+from geo.page.link import MODES, Link, Position, fitting_mode, in_table_order, link_to_params, parse_link
 from geo.page.opening import service
 from tests.agreeing import FROM, check_agreement, drag, expected_ids, sentence
 from tests.looking import (
@@ -30,15 +30,20 @@ def random_link(chance: random.Random) -> Link:
     """A link with any of its parts, all of them usable."""
     start = date(2015, 1, 1) + timedelta(days=chance.randrange(230))
     kinds = KIND_IDS if chance.random() < 0.5 else in_table_order(chance.sample(KIND_IDS, chance.randrange(1, 16)))
+    first = start if chance.random() < 0.7 else None
+    last = start + timedelta(days=chance.choice([0, chance.randrange(200)])) if chance.random() < 0.7 else None
+    seen = start - timedelta(days=chance.randrange(60)), start + timedelta(days=chance.randrange(99))
     return Link(
-        first=start if chance.random() < 0.7 else None,
-        last=start + timedelta(days=chance.randrange(200)) if chance.random() < 0.7 else None,
+        first=first,
+        last=last,
         kinds=kinds,
         at=Position(round(chance.uniform(33, 37), 5), round(chance.uniform(36, 42), 5), chance.randrange(5, 16)),
         event=chance.choice([None, *(event.id for event in service().events)]),
         words=chance.choice(["", "دير الزور", "حصار", "Conoco", "50 عائلة", "<b>${x}`", "كونيكو النظام"]),
         lang=chance.choice(["en", "ar"]),
         base=chance.choice([BASE_IDS[0], BASE_IDS[0], *BASE_IDS]),
+        mode=fitting_mode(chance.choice(MODES), first, last),
+        seen=chance.choice([None, seen]),
     )
 
 
@@ -57,6 +62,8 @@ def seen_link(page: Page, frame: Frame) -> Link:
         words=words,
         lang=found["lang"],
         base=found["base"],
+        mode=found["mode"],
+        seen=found["seen"] and tuple(map(day_of, found["seen"])),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,12 @@ def test_a_report_that_answers_an_older_command_is_not_followed() -> None:
         {**REPORT, "view": [float("nan"), 0, 3]},
         {**REPORT, "event": "<img src=x>"},
         {**REPORT, "kinds": 7},
+        {**REPORT, "mode": "day"},
+        {**REPORT, "mode": ["window"]},
+        {**REPORT, "seen": [16500]},
+        {**REPORT, "seen": [16500, 16400]},
+        {**REPORT, "seen": [16500, None]},
+        {**REPORT, "seen": 7},
     ],
 )
 def test_a_crafted_report_changes_nothing(broken: object) -> None:
@@ -78,3 +85,11 @@ def test_all_kinds_travel_by_their_ids() -> None:
 def test_a_link_without_a_position_means_where_the_map_opens() -> None:
     assert link_to_command(Link(), 2, OPENING)["view"] == [35.0, 38.5, 7]
     assert link_to_command(LINK, 2, OPENING)["view"] == [35.34, 40.14, 11]
+
+
+def test_mode_and_days_seen_go_to_the_map_and_come_back() -> None:
+    link = Link(last=date(2015, 2, 1), mode="cumulative", seen=(date(2015, 1, 1), date(2015, 3, 1)))
+    command = link_to_command(link, 4, OPENING)
+    assert (command["range"], command["mode"], command["seen"]) == ([None, 16467], "cumulative", [16436, 16495])
+    report = {**command, "event": None}
+    assert follow_report(report, Link(), nonce=4) == replace(link, at=OPENING)

@@ -9,21 +9,23 @@ language are `geo.map.wording.WORD_KEYS`.
 Python → map: `state_group({...})`, given to st_folium as `feature_group_to_add`. Numbers, hex and known ids only,
 since st_folium rewrites this text before it evaluates it:
 
-    {"nonce": int, "range": [day|null, day|null], "kinds": [ids], "words": hex of the UTF-8 query or "",
-     "view": [lat, lon, zoom]|null, "event": sixteen hex|null, "lang": "ar"|"en", "base": "offline"|tile provider id,
-     "goto": [lat, lon, radius_m]|null, "show": true, "theme": "light"|"dark"|"auto", "card": bool}
+    {"nonce": int, "range": [day|null, day|null], "mode": "window"|"cumulative"|"day", "seen": [day, day]|null,
+     "kinds": [ids], "words": hex of the UTF-8 query or "", "view": [lat, lon, zoom]|null, "event": sixteen hex|null,
+     "lang": "ar"|"en", "base": "offline"|tile provider id, "goto": [lat, lon, radius_m]|null, "show": true,
+     "theme": "light"|"dark"|"auto", "card": bool}
 
-Days are days since 1970-01-01, inclusive; null is no bound. `range`, `view`, `event`, `goto` and `show` (move the map
-if the event is out of sight) apply once per nonce; `kinds`, `words`, `lang`, `base`, `theme` and `card` (whether the
-map itself shows the chosen event's quotes; outside Streamlit it does) whenever they are there. A part that is missing
-leaves things as they are; before any command the theme is light.
+Days are days since 1970-01-01, inclusive; null is no bound. `range` with its `mode`, `seen` (the days the timeline
+shows; null: all), `view`, `event`, `goto` and `show` (move the map if the event is out of sight) apply once per nonce;
+`kinds`, `words`, `lang`, `base`, `theme` and `card` (whether the map itself shows the chosen event's quotes; outside
+Streamlit it does) whenever they are there. A part that is missing leaves things as they are, but for a `range` without
+a `mode`, which is a window; before any command the theme is light.
 The words filter asks `words_url` + hex + `?v=` + `words_version` for a bitmap: bit i (the lowest first) of byte i // 8
 is row i of the columns.
 
 Map → Python: `window.Streamlit.setComponentValue`, only when a pointer is released or a move has settled:
 
-    {"nonce", "range": [day|null, day|null], "kinds": [ids], "view": [lat, lon, zoom], "event": sixteen hex|null,
-     "shown": int, "total": int}
+    {"nonce", "range": [day|null, day|null], "mode", "seen", "kinds": [ids], "view": [lat, lon, zoom],
+     "event": sixteen hex|null, "shown": int, "total": int}
 
 A side of the range is null when its handle stands at the end of the timeline. Outside Streamlit the same report is kept
 in the page's address, after `#`, and read back from there. The tooltip shows the `label` (`{"ar", "en"}`) of

@@ -1,6 +1,9 @@
 """The link: everything a person chose, written into the address and read back.
 
 `?v=1&from=2015-08-01&to=2015-08-31&kind=siege,crossing&at=35.34,40.14,11&event=ID&q=…&lang=ar&base=…`
+and, only where they are not the default that every link had before them, `mode=cumulative|day` (how the chosen days
+move: all up to `to`, or the one day that `from` and `to` name) and `seen=2015-01-01,2015-12-31` (the days that the
+timeline shows).
 
 A missing part means its default. A bad part becomes a `BadPart`, which the page shows, and leaves the rest
 standing. `link_to_params(parse_link(p)[0])` gives back every good part of `p`.
@@ -21,6 +24,8 @@ from geo.map import BASE_IDS, OFFLINE
 from geo.page.words import LANGUAGES
 
 VERSION = "1"
+WINDOW = "window"
+MODES = (WINDOW, "cumulative", "day")
 NO_KIND = "none"
 MAX_WORDS = 100
 UNWRITABLE = ("Cc", "Cs", "Cn", "Co")
@@ -52,6 +57,8 @@ class Link:
     words: str = ""
     lang: str = "en"
     base: str = OFFLINE
+    mode: str = WINDOW
+    seen: tuple[date, date] | None = None
 
     @property
     def view(self) -> View:
@@ -90,6 +97,7 @@ def parse_link(params: Mapping[str, str], lang: str = "en") -> tuple[Link, tuple
     reader = _Reader(params)
     reader.take("v", _parse_version, VERSION)
     first, last = _take_days(reader)
+    mode = reader.take("mode", _mode_of(first, last), WINDOW)
     link = Link(
         first=first,
         last=last,
@@ -99,6 +107,8 @@ def parse_link(params: Mapping[str, str], lang: str = "en") -> tuple[Link, tuple
         words=reader.take("q", parse_words, ""),
         lang=reader.take("lang", _one_of(LANGUAGES), lang),
         base=reader.take("base", _one_of(BASE_IDS), OFFLINE),
+        mode=mode,
+        seen=reader.take("seen", _parse_seen, None),
     )
     return link, tuple(reader.bad)
 
@@ -121,7 +131,17 @@ def link_to_params(link: Link) -> dict[str, str]:
     parts["lang"] = link.lang
     if link.base != OFFLINE:
         parts["base"] = link.base
+    if link.mode != WINDOW:
+        parts["mode"] = link.mode
+    if link.seen:
+        parts["seen"] = ",".join(day.isoformat() for day in link.seen)
     return parts
+
+
+def fitting_mode(mode: str, first: date | None, last: date | None) -> str:
+    """The mode, or a window where the days are not such as the mode has: one day, or days without a beginning."""
+    fits = {"day": first is not None and first == last, "cumulative": first is None}
+    return mode if fits.get(mode) else WINDOW
 
 
 def in_table_order(kinds: Collection[str]) -> tuple[str, ...]:
@@ -156,6 +176,23 @@ def _parse_day(text: str) -> date | None:
     if not DAY.fullmatch(text) or not text.isascii():
         raise ValueError(text)
     return date.fromisoformat(text)
+
+
+def _mode_of(first: date | None, last: date | None) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text not in MODES or fitting_mode(text, first, last) != text:
+            raise ValueError(text)
+        return text
+
+    return parse
+
+
+def _parse_seen(text: str) -> tuple[date, date] | None:
+    first, comma, last = text.partition(",")
+    days = _parse_day(first), _parse_day(last)
+    if not comma or days[0] is None or days[1] is None or days[0] > days[1]:
+        raise ValueError(text)
+    return days[0], days[1]
 
 
 def _parse_kinds(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from geo.page.link import Link, Position, in_table_order, link_to_params, parse_link
+from geo.page.link import WINDOW, Link, Position, in_table_order, link_to_params, parse_link
 
 EPOCH = date(1970, 1, 1)
 
@@ -23,6 +23,8 @@ def link_to_command(link: Link, nonce: int, opening: Position, *, show: bool = F
     return {
         "nonce": nonce,
         "range": [_day_number(link.first), _day_number(link.last)],
+        "mode": link.mode,
+        "seen": [_day_number(day) for day in link.seen] if link.seen else None,
         "kinds": list(link.kinds),
         "words": link.words.encode().hex(),
         "view": list(link.at or opening),
@@ -52,6 +54,8 @@ def follow_report(report: object, link: Link, nonce: int) -> Link | None:
             words=link.words,
             lang=link.lang,
             base=link.base,
+            mode=report.get("mode", WINDOW),
+            seen=_seen(report.get("seen")),
         )
         followed, bad = parse_link({key: str(value) for key, value in link_to_params(told).items()})
     except (KeyError, TypeError, ValueError, OverflowError):
@@ -61,6 +65,13 @@ def follow_report(report: object, link: Link, nonce: int) -> Link | None:
 
 def _day_number(day: date | None) -> int | None:
     return None if day is None else (day - EPOCH).days
+
+
+def _seen(numbers: Any) -> tuple[date, date] | None:
+    if numbers is None:
+        return None
+    first, last = (EPOCH + timedelta(days=int(str(number))) for number in numbers)
+    return first, last
 
 
 def _day(number: object) -> date | None:

@@ -69,22 +69,13 @@ for (const rtl of [false, true]) {
 
 test('every dated event stands in one bin', () => {
   const counts = new hisar.Counts(columnsOf(someEvents(500, random(3)), { shapes: [{}, {}, {}] }));
-  const axis = new hisar.Axis(counts.first, counts.last, 600, false), { perKind, most } = hisar.binStarts(counts, axis, 97);
-  assert.equal(perKind.flatMap((of) => [...of]).reduce((sum, n) => sum + n, 0), counts.total - counts.undated);
-  assert.equal(most, Math.max(...perKind[0].map((_, bin) => perKind.reduce((sum, of) => sum + of[bin], 0))));
+  const axis = new hisar.Axis(counts.first, counts.last, 600, false), { firm, soft, most } = hisar.binStarts(counts, axis, 97);
+  assert.equal([...firm, ...soft].flatMap((of) => [...of]).reduce((sum, n) => sum + n, 0), counts.total - counts.undated);
+  assert.equal(most, Math.max(...[...firm[0]].map((_, bin) => [...firm, ...soft].reduce((sum, of) => sum + of[bin], 0))));
 });
 
-test('bars of one lane do not touch, and too many bars make no lanes', () => {
-  const counts = new hisar.Counts(columnsOf(someEvents(60, random(5)), { shapes: [{}, {}, {}] })), lanes = hisar.laySpans(counts, new Set([0]), 99);
-  for (const rows of lanes) {
-    rows.forEach((row, i) => assert.ok(!i || counts.columns.start[row] > counts.first + counts.endOf[rows[i - 1]]));
-  }
-  const bars = counts.columns.kind.reduce((n, kind, row) => n + (kind === 0 && row >= counts.undated), 0);
-  assert.equal(lanes.flat().length, bars);
-  assert.equal(hisar.laySpans(counts, new Set([0]), 1), null);
-});
-
-test('a band says how many lasted on each day', () => {
-  const counts = new hisar.Counts(columnsOf([{ start: 0, end: 3 }, { start: 2, end: null }, { start: 5, kind: 1 }], { lastDay: 6 }));
-  assert.deepEqual([...hisar.binSpans(counts, new hisar.Axis(0, 6, 70, false), 7, 0)], [1, 1, 2, 2, 1, 1, 1]);
+test('events with a rough date stand apart in their bin', () => {
+  const counts = new hisar.Counts(columnsOf([{ start: 0 }, { start: 0, flags: hisar.Flag.APPROXIMATE }, { start: 3, kind: 1 }]));
+  const { firm, soft, most } = hisar.binStarts(counts, new hisar.Axis(0, 3, 40, false), 4);
+  assert.deepEqual([[...firm[0]], [...soft[0]], [...firm[1]], most], [[1, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], 2]);
 });

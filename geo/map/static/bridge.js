@@ -40,8 +40,8 @@
     }
 
     send(report) {
-      const { range, kinds, view, event } = report;
-      const text = encodeURIComponent(JSON.stringify({ range, kinds, view, event }));
+      const { range, mode, seen, kinds, view, event } = report;
+      const text = encodeURIComponent(JSON.stringify({ range, mode, seen, kinds, view, event }));
       try { history.replaceState(null, '', `#${text}`); } catch { /* a notebook's frame has no address to keep it in */ }
     }
 

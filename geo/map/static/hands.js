@@ -1,4 +1,4 @@
-// How hands and keys move the timeline: drag a handle or the window, choose days, zoom with a wheel or two fingers.
+// How hands and keys move the timeline: drag a handle or the window, choose days or a bar, zoom with a wheel or two fingers.
 (function (hisar) {
   'use strict';
 
@@ -23,7 +23,6 @@
     down(event) {
       const { timeline } = this;
       if (!timeline.brush || event.button > 0) return;
-      timeline.player.pause();
       timeline.chart.setPointerCapture(event.pointerId);
       this.fingers.set(event.pointerId, this.xOf(event));
       if (this.fingers.size === 2) this.pinch = { ...this.spread(), axis: timeline.axis };
@@ -31,15 +30,15 @@
       else this.hold(this.xOf(event), event.pointerType === 'mouse' ? GRAB.mouse : GRAB.touch);
     }
 
-    /** What a finger at x takes hold of: a handle, the window, or new days. */
+    /** What a finger at x takes hold of: a handle, the window, or new days; a mode with one handle has it everywhere. */
     hold(x, reach) {
-      const { axis, brush, handles } = this.timeline, [from, to] = brush.days;
+      const { axis, brush, handles } = this.timeline, [from, to] = brush.days, day = this.dayAt(x);
       const off = { from: Math.abs(x - axis.x(from)), to: Math.abs(x - axis.x(to + 1)) };
       const level = off.from === off.to, near = level ? this.outward(x, from) : off.from < off.to ? 'from' : 'to';
-      const day = this.dayAt(x), inside = day >= from && day <= to;
-      const how = off[near] <= reach ? near : brush.whole ? 'span' : inside ? 'shift' : near;
+      const inside = day >= from && day <= to;
+      const how = brush.mode !== 'window' ? brush.mode : off[near] <= reach ? near : brush.whole ? 'span' : inside ? 'shift' : near;
       this.held = { how, x, day, moved: false };
-      if (how === 'from' || how === 'to') handles[how].focus({ preventScroll: true });
+      if (how !== 'span' && how !== 'shift') handles[how === 'from' ? 'from' : 'to'].focus({ preventScroll: true });
     }
 
     /** Of two handles at one place, the one that can still move to the side the finger is on. */
@@ -62,6 +61,7 @@
       if (how === 'from') brush.move('from', Math.round(axis.at(x)));
       else if (how === 'to') brush.move('to', Math.round(axis.at(x)) - 1);
       else if (how === 'span') brush.span(day, here);
+      else if (how !== 'shift') brush.move('to', here);
       else {
         brush.shift(here - day);
         this.held.day = here;
@@ -69,10 +69,22 @@
     }
 
     up(event) {
+      const { held } = this;
       this.fingers.delete(event.pointerId);
-      const moved = this.held && this.held.moved;
       this.held = this.pinch = null;
-      if (moved) this.timeline.on.settled();
+      if (!held) return;
+      if (!held.moved && event.type === 'pointerup') this.tap(event, held);
+      else if (held.moved) this.timeline.on.settled();
+    }
+
+    /** A touch without a move: the event of a bar, or, in a mode with one handle, the day under it. */
+    tap(event, { how, day }) {
+      const { brush, chart, on } = this.timeline, bar = this.timeline.barAt(this.xOf(event), event.clientY - chart.getBoundingClientRect().top);
+      if (bar) return on.choose(bar.row, event.timeStamp);
+      if (how !== brush.mode) return;
+      brush.move('to', day);
+      on.input(event.timeStamp);
+      on.settled();
     }
 
     // ---- zoom
@@ -106,20 +118,35 @@
     // ---- keys
 
     key(event, side) {
-      const { words, brush, player, on } = this.timeline;
-      const [later, earlier] = words.rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-      const steps = { [later]: 1, [earlier]: -1, ArrowUp: 1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE };
-      const other = side === 'from' ? 'to' : 'from', moved = event.shiftKey ? other : side;
-      const at = brush.days[moved === 'from' ? 0 : 1];
-      if (event.key in steps) brush.move(moved, at + steps[event.key]);
-      else if (event.key === 'Home') brush.move(moved, brush.first);
-      else if (event.key === 'End') brush.move(moved, brush.last);
-      else return;
+      const { timeline } = this, { brush, player, on } = timeline;
+      const other = side === 'from' ? 'to' : 'from', moved = event.shiftKey && brush.mode === 'window' ? other : side;
+      const goal = this.goal(event.key, brush.days[moved === 'from' ? 0 : 1]);
+      if (goal === null) return this.zoomKey(event);
       event.preventDefault();
       player.pause();
+      brush.move(moved, goal);
+      timeline.follow(brush.days[moved === 'from' ? 0 : 1]);
       on.input(event.timeStamp);
       clearTimeout(this.settling);
       this.settling = setTimeout(() => on.settled(), KEYS_SETTLE_MS);
+    }
+
+    /** The day a key leads to from another; null for a key that moves nothing. */
+    goal(key, day) {
+      const { words, brush } = this.timeline;
+      const [later, earlier] = words.rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+      const steps = { [later]: 1, [earlier]: -1, ArrowUp: 1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE };
+      if (key in steps) return day + steps[key];
+      return key === 'Home' ? brush.first : key === 'End' ? brush.last : null;
+    }
+
+    /** Plus and minus show fewer and more days around the last chosen one, zero all. */
+    zoomKey(event) {
+      const { axis, brush } = this.timeline, factor = { '+': 0.5, '=': 0.5, '-': 2, 0: Infinity }[event.key];
+      if (!factor || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const x = axis.x(Math.max(axis.from, Math.min(axis.to, brush.days[1])));
+      this.zoom(axis, factor, x, x);
     }
 
     xOf(event) { return event.clientX - this.timeline.chart.getBoundingClientRect().left; }

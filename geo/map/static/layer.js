@@ -16,7 +16,9 @@
       this.pane = new hisar.CanvasPane(map, { name: 'hisar-events', level: 450, pad: 0 });
       this.controls = new hisar.Controls(map);
       this.sources = hisar.element('div', 'sources', map.getContainer());
-      this.timeline = new hisar.Timeline(this.frame, { input: (at) => this.changed(at), settled: () => this.report() });
+      this.timeline = new hisar.Timeline(this.frame, {
+        input: (at) => this.changed(at), settled: () => this.report(), seen: () => this.settle(), choose: (row, at) => this.choose(row, at),
+      });
       this.legend = new hisar.Legend(body, (kinds, at) => this.choseKinds(kinds, at));
       this.details = hisar.detailsFrom(options.detailUrl, hisar.detailsInside(options));
       this.tooltip = new hisar.Tooltip(map.getContainer(), this.details);
@@ -48,7 +50,7 @@
         const columns = hisar.readColumns(await (columnsUrl ? hisar.fetchBytes(columnsUrl) : hisar.blobBytes('hisar-columns')));
         this.counts = new hisar.Counts(columns);
       } catch (error) {
-        this.timeline.sentence.textContent = this.words.say('failed');
+        this.timeline.row.sentence.textContent = this.words.say('failed');
         throw error;
       }
       this.brush = new hisar.Brush(this.counts.first, this.counts.last);

@@ -2,8 +2,8 @@
 (function (hisar) {
   'use strict';
 
-  const WHOLE_MS = 24000;
-  const SPEEDS = [1, 2, 4, 8, 16, 0.25, 0.5];
+  /** At single speed, the days that are seen pass in this time. */
+  const SEEN_MS = 24000;
   const WINDOW = 1 / 12;
 
   hisar.Player = class Player {
@@ -15,45 +15,47 @@
       else this.start();
     }
 
-    faster() {
-      this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length];
-      this.timeline.labelPlay();
-    }
+    /** @param {number} times how many times as fast as usual */
+    go(times) { this.speed = times; }
 
     start() {
+      if (!this.timeline.brush) return;
       this.setOut(this.timeline.brush);
       Object.assign(this, { playing: true, before: performance.now(), owed: 0 });
       this.frame = requestAnimationFrame((now) => this.step(now));
-      this.timeline.labelPlay();
+      this.timeline.row.labelPlay(true);
     }
 
     /** Where play begins: days that reach the end, or are all days, go back to the beginning. */
     setOut(brush) {
-      const { first, last } = brush, [from, to] = brush.days, days = last - first + 1;
-      if (brush.whole) brush.set(first, first + Math.floor(days * WINDOW));
-      else if (to >= last && brush.from !== null) brush.set(first, first + to - from);
+      const { first, last } = brush, [from, to] = brush.days;
+      if (brush.whole && brush.mode === 'window') brush.set(first, first + Math.floor((last - first + 1) * WINDOW));
+      else if (to >= last) brush.set(brush.from === null ? null : first, brush.from === null ? first : first + to - from);
     }
 
     step(now) {
-      const { brush, on } = this.timeline, days = brush.last - brush.first + 1;
-      this.owed += (now - this.before) * this.speed * days / WHOLE_MS;
+      const { brush, on, axis } = this.timeline;
+      this.owed += Math.max(0, now - this.before) * this.speed * axis.days / SEEN_MS;
       this.before = now;
       const whole = Math.floor(this.owed);
       this.owed -= whole;
-      if (whole) {
-        if (brush.from === null) brush.move('to', brush.days[1] + whole);
-        else brush.shift(whole);
-        on.input(now);
-      }
+      if (whole) this.walk(brush, whole, () => on.input(now));
       if (brush.days[1] >= brush.last) this.pause();
       else this.frame = requestAnimationFrame((next) => this.step(next));
+    }
+
+    walk(brush, days, told) {
+      if (brush.from === null) brush.move('to', brush.days[1] + days);
+      else brush.shift(days);
+      this.timeline.follow(brush.days[1]);
+      told();
     }
 
     pause() {
       if (!this.playing) return;
       cancelAnimationFrame(this.frame);
       this.playing = false;
-      this.timeline.labelPlay();
+      this.timeline.row.labelPlay(false);
       this.timeline.on.settled();
     }
   };

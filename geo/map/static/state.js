@@ -16,6 +16,8 @@
     };
     take('nonce', Number.isInteger);
     take('range', (range) => isList(range, 2) && range.every((day) => day === null || Number.isInteger(day)));
+    take('mode', (mode) => hisar.MODES.includes(mode));
+    take('seen', (days) => days === null || (isList(days, 2) && days.every(Number.isInteger) && days[0] <= days[1]));
     take('kinds', (kinds) => Array.isArray(kinds) && kinds.every((kind) => known.kinds.includes(kind)));
     take('words', (hex) => typeof hex === 'string' && HEX.test(hex));
     take('view', (view) => view === null || isView(view));

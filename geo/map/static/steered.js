@@ -28,10 +28,11 @@
       this.request();
     }
 
-    applyOnce({ nonce, range, view, event, goto: goal, show }) {
+    applyOnce({ nonce, range, mode, seen, view, event, goto: goal, show }) {
       this.nonce = nonce === undefined ? this.nonce : nonce;
       this.begun = true;
-      if (range) this.brush.set(...range);
+      if (range) this.brush.command(...range, mode || 'window');
+      if (seen !== undefined) this.timeline.look(seen);
       if (view) this.look(view);
       if (event !== undefined) this.chosen = event === null ? -1 : hisar.rowOf(this.counts.columns, event);
       if (goal) this.goTo(goal);
@@ -84,8 +85,9 @@
       this.baseStale = true;
       this.request();
       this.count();
+      this.timeline.speak();
       this.bridge.send({
-        nonce: this.nonce, range: [this.brush.from, this.brush.to], kinds: this.counts.kinds, view: this.view,
+        nonce: this.nonce, range: [this.brush.from, this.brush.to], mode: this.brush.mode, seen: this.timeline.seen, kinds: this.counts.kinds, view: this.view,
         event: this.chosen < 0 ? null : hisar.eventId(this.counts.columns, this.chosen),
         shown: this.counts.shown, total: this.counts.total,
       });

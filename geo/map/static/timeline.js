@@ -1,32 +1,31 @@
-// The timeline under the map: histogram, bars of what lasts, two handles, a play button and the count in words.
+// The timeline under the map: a row of controls, the histogram, bars of what lasts, and the handles of the chosen days.
 (function (hisar) {
   'use strict';
 
-  const CHART = { histogram: 54, lane: 7, lanes: 6, ticks: 18 };
+  const CHART = { histogram: 54, lane: 9, lanes: 6, ticks: 18 };
+  const MOST_BARS = 300;
+  const BIN_PIXELS = 6;
 
   hisar.Timeline = class Timeline {
     /**
      * @param {HTMLElement} parent
-     * @param {{input: (at: number) => void, settled: () => void}} on called at each change, and when a hand lets go
+     * @param {{input: (at: number) => void, settled: () => void, seen: () => void, choose: (row: number, at: number) => void}} on
+     * called at each change, when a hand lets go, when other days are seen, when a bar is chosen
      */
     constructor(parent, on) {
-      this.on = on;
+      Object.assign(this, { on, seen: null });
       this.box = hisar.element('section', 'timeline', parent);
-      const row = hisar.element('div', 'row', this.box);
-      this.play = hisar.element('button', 'play', row);
-      this.speed = hisar.element('button', 'speed', row);
-      this.play.type = this.speed.type = 'button';
-      const told = hisar.element('div', 'told', row);
-      this.sentence = hisar.element('p', 'sentence', told);
-      this.inView = hisar.element('p', 'gaps', told);
-      this.gaps = hisar.element('p', 'gaps', told);
-      this.whole = hisar.element('button', 'whole', row);
-      this.whole.type = 'button';
+      this.player = new hisar.Player(this);
+      this.row = new hisar.TimelineRow(this.box, this.answers());
       this.chart = hisar.element('div', 'chart', this.box);
       this.canvas = hisar.element('canvas', 'histogram', this.chart);
+      this.canvas.setAttribute('aria-hidden', 'true');
       this.handles = { from: this.handle('from'), to: this.handle('to') };
       this.layers = { bright: document.createElement('canvas'), dim: document.createElement('canvas') };
-      this.listen();
+      this.hands = new hisar.Hands(this);
+      parent.addEventListener('pointerdown', (event) => this.touched(event), true);
+      this.observer = new ResizeObserver(() => this.brush && this.refresh());
+      this.observer.observe(this.chart);
     }
 
     handle(side) {
@@ -36,74 +35,108 @@
       return handle;
     }
 
-    listen() {
-      this.hands = new hisar.Hands(this);
-      this.player = new hisar.Player(this);
-      this.play.addEventListener('click', () => this.player.toggle());
-      this.speed.addEventListener('click', () => this.player.faster());
-      this.whole.addEventListener('click', (event) => this.showWhole(event.timeStamp));
-      this.observer = new ResizeObserver(() => this.brush && this.refresh());
-      this.observer.observe(this.chart);
+    // ---- what the row asks for
+
+    answers() {
+      return {
+        play: () => this.player.toggle(), speed: (times) => this.player.go(times), whole: (at) => this.showWhole(at),
+        mode: (mode, at) => this.changed(at, () => this.chooseMode(mode)), days: (...days) => this.chooseDays(...days),
+      };
     }
 
-    /** Every day, chosen and seen. */
-    showWhole(at) {
+    changed(at, act) {
       this.player.pause();
-      this.seen = null;
-      this.brush.set(null, null);
-      this.refresh();
+      act();
       this.on.input(at);
       this.on.settled();
     }
 
+    chooseMode(mode) {
+      this.brush.choose(mode);
+      this.follow(this.brush.days[1]);
+    }
+
+    /** Days to choose at once; where they are not all seen, every day is. */
+    chooseDays(from, to, at) {
+      const [left, right] = this.shownDays;
+      if (from < left || to > right) this.look(null);
+      this.changed(at, () => this.brush.span(from, to));
+    }
+
+    /** Every day, chosen and seen. */
+    showWhole(at) {
+      this.seen = null;
+      this.refresh();
+      this.changed(at, () => this.brush.command(null, null, this.brush.mode));
+    }
+
+    /** Any touch of the map or the timeline stops play, but for the buttons that steer it. */
+    touched({ target }) {
+      if (target !== this.row.play && target !== this.row.speed) this.player.pause();
+    }
+
+    // ---- which days are seen
+
     /** Shows only some days; null shows all. @param {?[number, number]} days */
     zoomTo(days) {
       const whole = !days || (days[0] <= this.brush.first && days[1] >= this.brush.last);
-      this.seen = whole ? null : days;
+      this.look(whole ? null : days);
+      this.on.seen();
+    }
+
+    /** The axis is there at once, for the next turn of a wheel; its drawing comes with the frame. */
+    look(days) {
+      this.seen = days;
+      if (this.axis) this.axis = new hisar.Axis(...this.shownDays, this.axis.width, this.axis.rtl);
       cancelAnimationFrame(this.zooming);
       this.zooming = requestAnimationFrame(() => {
         this.refresh();
-        this.tell();
+        if (this.counts) this.tell();
       });
     }
 
-    /** Gives the timeline what it shows. */
-    show(counts, brush, words, colours, theme) {
-      Object.assign(this, { counts, brush, words, colours, theme });
-      this.box.dir = words.table.dir;
-      this.box.setAttribute('aria-label', words.say('timeline'));
-      this.handles.from.setAttribute('aria-label', words.say('first_day'));
-      this.handles.to.setAttribute('aria-label', words.say('last_day'));
-      this.whole.textContent = words.say('whole');
-      this.labelPlay();
-      this.refresh();
+    /** The days seen that the timeline has; all, where it has none of them. @returns {[number, number]} */
+    get shownDays() {
+      const { first, last } = this.brush, [from, to] = this.seen || [first, last];
+      return from > last || to < first ? [first, last] : [Math.max(first, from), Math.min(last, to)];
     }
 
-    labelPlay() {
-      const { playing, speed } = this.player, times = `${this.words.number(speed)}×`;
-      this.play.textContent = playing ? '❚❚' : '▶';
-      this.play.setAttribute('aria-label', this.words.say(playing ? 'pause' : 'play'));
-      this.speed.textContent = times;
-      this.speed.setAttribute('aria-label', `${this.words.say('play')} ${times}`);
+    /** Moves what is seen so far that a day is in it. @param {number} day */
+    follow(day) {
+      const [left, right] = this.shownDays, by = day > right ? day - right : Math.min(0, day - left);
+      if (this.seen && by) this.zoomTo([left + by, right + by]);
     }
 
     // ---- drawing
 
-    /** Draws anew what days, kinds, words, size or theme decide; moving a handle needs none of it. */
+    /** Gives the timeline what it shows. */
+    show(counts, brush, words, colours, theme) {
+      if (counts !== this.counts) this.lasting = new hisar.Lasting(counts, new Set(colours.flatMap(({ lasts }, i) => (lasts ? [i] : []))));
+      Object.assign(this, { counts, brush, words, colours, theme });
+      this.box.dir = words.table.dir;
+      this.row.show(words, counts);
+      this.row.labelPlay(this.player.playing);
+      const bars = this.lasting.bars(MOST_BARS);
+      this.lanes = bars && hisar.layBars(bars, CHART.lanes);
+      this.refresh();
+      this.name();
+    }
+
+    /** The chosen days are in the name of the timeline, for those who hear the page. */
+    name() { this.box.setAttribute('aria-label', this.words.say('timeline_days', this.row.days(this.brush))); }
+
+    /** Draws anew what days seen, size or filters decide; moving a handle needs none of it. */
     refresh() {
       const width = this.chart.clientWidth;
       if (!width || !this.counts) return;
-      const [first, last] = this.seen || [this.brush.first, this.brush.last];
-      this.axis = new hisar.Axis(first, last, width, this.words.rtl);
-      const lasting = new Set(this.counts.columns.kinds.flatMap((kind, i) => (this.colours[i].lasts ? [i] : [])));
-      this.lanes = hisar.laySpans(this.counts, lasting, CHART.lanes);
-      const rows = this.lanes ? this.lanes.length : lasting.size;
+      this.axis = new hisar.Axis(...this.shownDays, width, this.words.rtl);
+      const rows = this.lanes ? this.lanes.length : this.lasting.kinds.length;
       this.height = CHART.histogram + rows * CHART.lane + CHART.ticks;
       this.chart.style.height = `${this.height}px`;
-      const bins = hisar.binStarts(this.counts, this.axis, Math.max(1, Math.min(this.axis.days, Math.floor(width / 6))));
+      const bins = hisar.binStarts(this.counts, this.axis, Math.max(1, Math.min(this.axis.days, Math.floor(width / BIN_PIXELS))));
       for (const [name, layer] of Object.entries(this.layers)) {
         const g = hisar.sharpContext(layer, width, this.height, devicePixelRatio);
-        hisar.drawTimeline(g, { ...this, bins, lasting: [...lasting], chart: CHART, dim: name === 'dim' });
+        hisar.drawTimeline(g, { ...this, bins, chart: CHART, dim: name === 'dim' });
       }
       this.draw();
     }
@@ -121,8 +154,7 @@
       g.fillRect(left, 0, wide, top);
       g.drawImage(this.layers.bright, left * density, 0, wide * density, top * density, left, 0, wide, top);
       this.drawChosen(g, top);
-      this.place('from', this.axis.x(from), from);
-      this.place('to', this.axis.x(to + 1), to);
+      this.placeHandles(from, to);
     }
 
     /** The chosen event glows here as on the map: its days between two lines. */
@@ -138,30 +170,37 @@
       g.fillRect(left, 0, Math.max(3, wide), 3);
     }
 
-    place(side, x, day) {
-      const handle = this.handles[side], now = String(day);
-      handle.style.transform = `translateX(${x}px)`;
-      handle.hidden = x < -1 || x > this.axis.width + 1;
-      if (handle.getAttribute('aria-valuenow') === now && handle.lang === this.words.lang) return;
-      handle.lang = this.words.lang;
-      handle.setAttribute('aria-valuemin', String(this.brush.first));
-      handle.setAttribute('aria-valuemax', String(this.brush.last));
-      handle.setAttribute('aria-valuenow', now);
-      handle.setAttribute('aria-valuetext', this.words.day(day));
+    /** The bar under a point of the chart, or null. */
+    barAt(x, y) {
+      const lane = Math.floor((y - CHART.histogram) / CHART.lane), bars = (this.lanes && this.lanes[lane]) || [];
+      return bars.find((bar) => hisar.barStretch(this.axis, bar).holds(x)) || null;
     }
 
-    /** The count in words, and what has no place or no date. */
-    tell() {
-      const { words, counts } = this, [from, to] = this.brush.days;
-      const days = { from: words.day(this.brush.from ?? from), to: words.day(this.brush.to ?? to) };
-      this.sentence.textContent = words.counted('count', counts.total, {
-        shown: words.number(counts.shown), total: words.number(counts.total), ...days,
-      });
-      this.inView.textContent = words.say('in_view', { n: words.number(counts.inView) });
-      this.gaps.textContent = words.say('gaps', {
-        unplaced: words.number(counts.unplaced), undated: words.number(counts.undatedMatching),
-      });
-      this.whole.disabled = this.brush.whole && !this.seen;
+    placeHandles(from, to) {
+      const { axis, brush: { mode }, words } = this;
+      this.handles.from.hidden = mode !== 'window';
+      this.place('from', axis.x(from), from, words.say('first_day'));
+      if (mode === 'day') this.place('to', axis.x(to + 0.5), to, words.say('chosen_day'));
+      else this.place('to', axis.x(to + 1), to, words.say('last_day'));
+    }
+
+    place(side, x, day, name) {
+      const handle = this.handles[side], off = x < -1 || x > this.axis.width + 1, now = `${day} ${name} ${this.words.lang}`;
+      handle.style.transform = `translateX(${x}px)`;
+      handle.classList.toggle('hisar-off', off);
+      if (handle.told === now) return;
+      handle.told = now;
+      const facts = { label: name, valuemin: this.brush.first, valuemax: this.brush.last, valuenow: day, valuetext: this.words.day(day) };
+      for (const [fact, value] of Object.entries(facts)) handle.setAttribute(`aria-${fact}`, String(value));
+    }
+
+    tell() { this.row.tell(this.counts, this.brush, this.seen !== null); }
+
+    /** Says what a hand has chosen, once it has let go. */
+    speak() {
+      this.tell();
+      this.name();
+      this.row.speak();
     }
 
     remove() {

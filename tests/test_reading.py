@@ -20,13 +20,8 @@ SEED = ROOT / "seeds" / "deir-ez-zor-2015-08-26.txt"
 GOLDEN = ROOT / "tests" / "golden" / "deir-ez-zor-2015-08-26.json"
 CASES = [
     case
-    for name in (
-        "reading_cases.toml",
-        "reading_cases_relief.toml",
-        "reading_cases_days.toml",
-        "reading_cases_news.toml",
-    )
-    for case in tomllib.loads((ROOT / "tests" / name).read_text("utf-8"))["case"]
+    for name in ("cases", "cases_relief", "cases_passages", "cases_days", "cases_news")
+    for case in tomllib.loads((ROOT / "tests" / f"reading_{name}.toml").read_text("utf-8"))["case"]
 ]
 TOLD = [
     (text, kind)

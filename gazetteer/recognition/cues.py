@@ -19,6 +19,7 @@ class Cues:
     """Folded cue words. Class words give the kind they call for, `sides` a compass point."""
 
     singular: Mapping[str, str]
+    singular_of: Mapping[str, str]
     dual: Mapping[str, str]
     plural: Mapping[str, str]
     sides: Mapping[str, str]
@@ -50,6 +51,7 @@ def load_cues() -> Cues:
     parts = [table[lang] for lang in LANGUAGES]
     return Cues(
         singular=_mapping(part.get("class", {}) for part in parts),
+        singular_of={kind: word for word, kind in reversed(table["ar"]["class"].items())},
         dual=_mapping(part.get("dual", {}) for part in parts),
         plural=_mapping(part.get("plural", {}) for part in parts),
         sides=_mapping(part.get("sides", {}) for part in parts),

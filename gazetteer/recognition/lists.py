@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from gazetteer.recognition.scanning import ARTICLE, LIST_GAP, Found, Words
+from gazetteer.recognition.tokens import offset_after
 
 LONG_LIST, MIN_LISTED = 2, 3
 """After so many names a list may close with one of at least so many letters that no gazetteer holds."""
 
 SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood"})
 AND = frozenset({"و", "and", "او", "or"})
+
+
+def whole_name(words: Words, kind: str, found: Found) -> str | None:
+    """An Arabic name of a list with the class word it has when told alone: معبري التايهة والطبقة are two of معبر."""
+    first = words.tokens[found.first]
+    word = words.cues.singular_of.get(kind)
+    if word is None or first.text[0].isascii():
+        return None
+    return f"{word} {words.text[offset_after(first, found.cut) : words.tokens[found.last].end]}"
 
 
 def next_listed(words: Words, j: int, kind: str, count: int) -> Found | None:

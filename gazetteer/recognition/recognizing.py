@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.identifying import identifies, may_identify
 from gazetteer.recognition.latin import SORTS, classed_name, latin_name
-from gazetteer.recognition.lists import next_listed
+from gazetteer.recognition.lists import next_listed, whole_name
 from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, Found, Words
 from gazetteer.recognition.surroundings import acts, link_before, link_in_list, neighbour_after
@@ -200,7 +200,8 @@ class Recognizer:
             if side and kind == "neighbourhood" and not count:
                 cut, name = self.words.cut(i, self.words.cues.plural.keys()) or 0, self._spelling(found)
                 return self._emit(i, last, cut, form="countryside", side=side, kinds=(kind,), name=name)
-            self._emit(found.first, found.last, found.cut, kinds=(kind,), known=found.known, stands_at=i)
+            whole = whole_name(self.words, kind, found) if kind in WHOLE_SURFACE else None
+            self._emit(found.first, found.last, found.cut, kinds=(kind,), known=found.known, name=whole, stands_at=i)
             j, count = found.last + 1, count + 1
         return j if count else None
 

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geo.reading.aftermath import aftermaths
 from geo.reading.article import Span
 from geo.reading.lexicon import Lexicon, Trigger
 from geo.reading.patterns import Hit, PatternTable, Word, split_words
@@ -52,7 +53,8 @@ class Clause:
 
     A `consequence` tells what an attack led to, a `circumstance` amid what something went on; a `relative` clause
     stands inside another: talks in Douma, which is encircled, resumed. An `echo` says no more than "the raid";
-    `plain` shelling names no weapon. A clause that `reports` says who tells what comes next, and when.
+    `plain` shelling names no weapon. A clause that `reports` says who tells what comes next, and when; what is
+    `bygone` was over before: after two weeks of closure; a `parted` one is opened by a word, not by a mark alone.
     """
 
     start: int
@@ -66,6 +68,8 @@ class Clause:
     echo: bool = False
     plain: bool = False
     reports: bool = False
+    bygone: bool = False
+    parted: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -144,7 +148,10 @@ def read_sentence(
     heads = (hit.entry.kind for hit in kept if hit.entry.strength == "head" and hit.entry.kind in VIOLENT)
     attack = next(heads, last_attack)
     told = [_without_echoes(words, _armed(words, kept, bound, company, attack)) for bound in bounds]
-    clauses = [_to_clause(words, bound, hits, lexicon, company) for bound, hits in zip(bounds, told, strict=True)]
+    over = aftermaths(words, lexicon.bygone, times)
+    clauses = [
+        _to_clause(words, bound, hits, lexicon, company, over=over) for bound, hits in zip(bounds, told, strict=True)
+    ]
     return Reading(
         words=tuple(words),
         clauses=tuple(clauses),
@@ -242,7 +249,13 @@ def _definite(words: Sequence[Word], at: int) -> bool:
 
 
 def _to_clause(
-    words: Sequence[Word], bound: tuple[int, int], hits: Sequence[Hit[Trigger]], lexicon: Lexicon, company: Company
+    words: Sequence[Word],
+    bound: tuple[int, int],
+    hits: Sequence[Hit[Trigger]],
+    lexicon: Lexicon,
+    company: Company,
+    *,
+    over: AbstractSet[int],
 ) -> Clause:
     first, last = bound
     kind, weak = clause_kind(hits)
@@ -250,6 +263,7 @@ def _to_clause(
     goes_with = any(hit.first == 0 for hit in lexicon.circumstance.find(words[first : last + 1]))
     relative = not RELATIVES.isdisjoint(words[first].readings)
     heads = [hit for hit in hits if hit.entry.strength == "head"]
+    parted = any(hit.first == 0 for hit in lexicon.split.find(words[first : last + 1]))
     return Clause(
         start=words[first].start,
         end=words[last].end,
@@ -262,6 +276,8 @@ def _to_clause(
         echo=bool(heads) and all(_is_echo(words, hit) for hit in heads),
         reports=any(hit.first == 0 for hit in lexicon.reports.find(words[first : last + 1])),
         plain=kind == "shelling" and _is_plain(heads) and not company.within("artillery", first, last),
+        bygone=first in over,
+        parted=parted,
     )
 
 

@@ -46,7 +46,8 @@ class Cancel:
     """Words that take away an event told up to `reach` words after them or `back` before; kinds in `spares` stay.
 
     `takes` is False for words that look like the others and take nothing away; `inside` also reaches words between its
-    own, which only frame them: "the area sees … again and again".
+    own, which only frame them: "the area sees … again and again"; `habits` takes
+    what used to be, كانت تسمح, not what had been done, كانت سمحت.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Cancel:
     spares: frozenset[str]
     takes: bool
     inside: bool = False
+    habits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Lexicon:
     reports: PatternTable[bool]
     backdrop: PatternTable[bool]
     sidelight: PatternTable[bool]
+    bygone: PatternTable[bool]
 
 
 @cache
@@ -97,6 +100,7 @@ def load_lexicon(lang: str) -> Lexicon:
         reports=_flags(table["reports"]["words"]),
         backdrop=_flags(table["backdrop"]["words"]),
         sidelight=_flags(table["sidelight"]["words"]),
+        bygone=_flags(table["bygone"]["words"]),
     )
 
 
@@ -141,5 +145,6 @@ def _flags(words: list[str], spared: Sequence[str] = ()) -> PatternTable[bool]:
 def _cancels(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Cancel]]:
     for key, takes in (("words", True), ("except", False)):
         spares, inside = frozenset(entry.get("spares", ())), entry.get("inside", False)
-        cancel = Cancel(name, entry.get("reach", 0), entry.get("back", 0), spares, takes, inside)
+        habits = entry.get("habits", False)
+        cancel = Cancel(name, entry.get("reach", 0), entry.get("back", 0), spares, takes, inside, habits)
         yield from ((words, cancel) for words in entry[key])

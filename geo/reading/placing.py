@@ -154,7 +154,9 @@ class Geography:
 
     def _in_context(self, i: int) -> Resolution:
         mention = self.mentions[i]
-        answer = self._among_bearers(i, mention.text) or self._among_bearers(i, mention.name) or self._called_after(i)
+        whole = set(mention.kinds) & NAMED_AFTER and len(mention.name) > len(mention.text)
+        first, second = (mention.name, mention.text) if whole else (mention.text, mention.name)
+        answer = self._among_bearers(i, first) or self._among_bearers(i, second) or self._called_after(i)
         answer = answer or self._asked(i, mention.name or self._full_name(i))
         if not isinstance(answer, Unknown) and not self.doubts.is_misplaced(i, answer):
             return answer

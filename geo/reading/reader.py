@@ -227,7 +227,7 @@ class _Reader:
         times: Sequence[TimeExpression],
     ) -> TimeSpan | None:
         """The days of a statement; the clock goes on to what it tells in words."""
-        looked_in = stretches[:AROUND] if statement.kind in APART else stretches
+        looked_in = stretches[: AROUND + (statement.kind not in APART)]
         past, ongoing = reading.told_as_past(statement.clauses[0].end), statement.change == "ongoing"
         when = date_statement(
             statement.kind, of_its_own(times, statement, reading), looked_in, self.clock, past=past, ongoing=ongoing

@@ -25,8 +25,8 @@ MOST_CITATIONS = 40
 
 LEAD_SENTENCES = 2
 NEXT_SENTENCES = 2
-UNDATED_DAYS = 7
-"""What no day is told of is news: nothing dated further from it is the same."""
+NEWS_DAYS = dict.fromkeys(ATTACKS, 7) | dict.fromkeys(("crossing", "aid", "displacement", "negotiation"), 21)
+"""What no day is told of is news: nothing dated further from it than so many days is the same."""
 
 UNPLACED = 10
 
@@ -146,8 +146,8 @@ def _same_time(one: Draft, other: Draft) -> bool:
     if one.when is None or other.when is None:
         return True
     if not one.dated or not other.dated:
-        news = one.kind in ATTACKS and one.dated != other.dated
-        return not news or abs((one.when.start - other.when.start).days) <= UNDATED_DAYS
+        apart = abs((one.when.start - other.when.start).days)
+        return one.dated == other.dated or apart <= NEWS_DAYS.get(one.kind, apart)
     margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
     return abs((one.when.start - other.when.start).days) <= margin
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from geo.reading.actors import parties_in
 from geo.reading.article import Span
 from geo.reading.lexicon import Cancel, Lexicon, Trigger
 from geo.reading.patterns import Hit, Word
+from geo.reading.plain import to_plain
 from geo.reading.weapons import Company
 
 BARS_ENTRY = "bars entry"
@@ -23,6 +25,10 @@ LONGEST_ASIDE = 8
 COMING = "planned"
 PARTICLES = 2
 """How many letters written onto a word of time stand before it."""
+
+TO_COME = re.compile("[وف]س[يتن]")
+GOING_ON = re.compile("ي.*|ت.*[^ت]|محاصر.*|مطوق.*")
+"""Verbs of the imperfect and participles: what went on, not what was done."""
 
 LONGER = "another pattern says more of the same words"
 
@@ -62,8 +68,23 @@ def _cancelled(hit: Hit[Trigger], cancels: Mapping[int, Sequence[Hit[Cancel]]], 
     """What before a trigger takes its event away; None where nothing does."""
     if hit.entry.actor in BARRING:
         return None
-    taking = (cancel for cancel in cancels.get(hit.first, ()) if hit.entry.kind not in cancel.entry.spares)
+    if _to_come(words[hit.first].form, hit.entry.pattern):
+        return "a verb of what is to come"
+    taking = (one for one in cancels.get(hit.first, ()) if _takes(one.entry, hit, words[hit.first].form))
     return next((f"cancelled by “{words[one.first].form}”, [cancels] {one.entry.name}" for one in taking), None)
+
+
+def _takes(cancel: Cancel, hit: Hit[Trigger], form: str) -> bool:
+    """Whether a word that cancels does so for this trigger."""
+    return hit.entry.kind not in cancel.spares and (not cancel.habits or bool(GOING_ON.fullmatch(form)))
+
+
+def _to_come(form: str, pattern: str) -> bool:
+    """Whether a verb has the particle of the future written onto it after a conjunction: وسيخرج."""
+    if not TO_COME.match(form):
+        return False
+    choices = (choice.rstrip("*") for choice in to_plain(pattern).text.split()[0].split("|"))
+    return not any(form[1:].startswith(choice) for choice in choices)
 
 
 def _idle(hit: Hit[Trigger], named: AbstractSet[int], fallen: AbstractSet[str]) -> str | None:

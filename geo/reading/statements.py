@@ -20,6 +20,10 @@ EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing", "ot
 AMID = {"displacement": VIOLENT, "protest": frozenset({"crossing", "other", "infrastructure", "economy"})}
 """What an event goes on amid, no event of its own: flight amid shelling, protests amid roads blocked and tyres burnt."""
 
+SITUATIONS = frozenset({"siege", "crossing"})
+OPENING, ENDING = frozenset({"opened", "began", "tightened"}), frozenset({"closed", "lifted"})
+"""Changes of which one turns a passage or a siege into the contrary of the other."""
+
 Located = Callable[[Clause], frozenset[str]]
 """The places a clause names as the spot of something."""
 
@@ -82,7 +86,7 @@ def statements_in(reading: Reading, located: Located) -> list[Statement]:
         else:
             found.append(_begin(clause, tuple(lead)))
             lead = []
-    return _without_idle(found)
+    return _without_bygone(_without_idle(found))
 
 
 def _attach(found: list[Statement], lead: list[Clause], clause: Clause) -> None:
@@ -107,6 +111,8 @@ def _joined(last: Statement, clause: Clause, located: Located) -> Statement | No
         return replace(last, kind=str(clause.kind), clauses=grown, trail=(), effect_only=False)
     if _adds(last, clause, located):
         return replace(last, clauses=grown, trail=())
+    if clause.kind == last.kind and _turns(last, clause):
+        return None
     if clause.kind == last.kind and (last.kind == "displacement" or not _elsewhere(last, clause, located)):
         return replace(last, clauses=grown, trail=(), weak=last.weak and clause.weak)
     return None
@@ -137,3 +143,19 @@ def _without_idle(found: Sequence[Statement]) -> list[Statement]:
     """Weak statements stand only in a sentence that says nothing stronger."""
     strong = any(not statement.weak for statement in found)
     return [statement for statement in found if not (statement.weak and strong)]
+
+
+def _turns(last: Statement, clause: Clause) -> bool:
+    """Whether a clause tells of a passage or a siege the contrary of the last statement: closed, then open again."""
+    if last.kind not in SITUATIONS:
+        return False
+    before = {hit.entry.change for hit in last.hits}
+    after = {hit.entry.change for hit in clause.hits if hit.entry.kind == last.kind}
+    return bool(before & OPENING and after & ENDING) or bool(before & ENDING and after & OPENING)
+
+
+def _without_bygone(found: Sequence[Statement]) -> list[Statement]:
+    """Leave out the closure or siege that was over when the sentence's own came: reopened after two weeks."""
+    states = [one for one in found if one.kind in SITUATIONS]
+    over = [one for one in states if all(clause.bygone for clause in one.clauses)]
+    return [one for one in found if one not in over or len(over) == len(states)]

@@ -28,15 +28,21 @@ def dateline_of(article: Article) -> Span | None:
 
 
 def stretches_of(statement: Statement, reading: Reading, others: Sequence[Statement]) -> tuple[tuple[Span, ...], ...]:
-    """Where to look for a statement's place and day: its clauses, then what follows, what leads to it, its sentence."""
+    """Where to look for a statement's place and day: its clauses, then what follows, what leads to it, its sentence.
+
+    Of the sentence, first what other statements tell before it: they date it, while those behind it date themselves.
+    """
     own = tuple((clause.start, clause.end) for clause in statement.clauses)
     trail = own + tuple((clause.start, clause.end) for clause in statement.trail)
     lead = trail + tuple((clause.start, clause.end) for clause in statement.lead)
     theirs = {clause.start for other in others if other is not statement for clause in other.lead if clause.reports}
-    whole = tuple((clause.start, clause.end) for clause in reading.clauses if clause.start not in theirs)
+    last = statement.clauses[-1].start
+    told = [c for c in reading.clauses if c.start not in theirs and (not c.bygone or c in statement.clauses)]
+    before = tuple((c.start, c.end) for c in told if c.kind is None or c.start <= last or not c.parted)
+    whole = tuple((c.start, c.end) for c in told)
     if statement.kind == "negotiation" and len(others) == 1:
         return (whole,)
-    return own, trail, lead, whole
+    return own, trail, lead, before, whole
 
 
 def bounded(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:

@@ -40,9 +40,11 @@ def since_hours(told: Told) -> Reckoned:
     return open_ended(on_day(told.published, "the day of publication"))
 
 
-def nth(told: Told) -> Reckoned:
-    """Going on for so many days, this one counted: the sixth day began five days before, about."""
+def nth(told: Told) -> Reckoned | None:
+    """Going on for so many days, this one counted: the sixth began five before, about; the year 2015 counts none."""
     count = told.get("num")
+    if told.get("year"):
+        return None
     number: int = (told.get("ordinal") or 0) + (count.value if count else 0)
     unit: str = told.get("nth") or (told.get("unit").name if told.get("unit") else "day")
     if number <= 1:

@@ -18,7 +18,7 @@ EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing", "ot
 """What an attack leads to; told in a clause that says so, it is no event of its own."""
 
 AMID = {"displacement": VIOLENT, "protest": frozenset({"crossing", "other", "infrastructure", "economy"})}
-"""What an event goes on amid, no event of its own: flight amid shelling, protests amid roads blocked and tyres burnt."""
+"""What an event goes on amid, none of its own: flight amid shelling, protests amid blocked roads and burnt tyres."""
 
 SITUATIONS = frozenset({"siege", "crossing"})
 OPENING, ENDING = frozenset({"opened", "began", "tightened"}), frozenset({"closed", "lifted"})

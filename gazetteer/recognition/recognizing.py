@@ -34,6 +34,9 @@ SOLE = frozenset({"airport"})
 LAND = "countryside"
 OF = "ل"
 FEMININE = "ه"
+LED_TO = "وأد"
+"""So "and led to" is written, which folds to the word for a valley."""
+
 QUOTES = dict.fromkeys(map(ord, '"“”«»()'), " ")
 
 
@@ -59,7 +62,7 @@ class Recognizer:
         return self.mentions
 
     def _step(self, i: int) -> int:
-        if not self.words.may_open(i):
+        if not self.words.may_open(i) or self.words.tokens[i].text.startswith(LED_TO):
             return i + 1
         rules = (
             self._false_place,

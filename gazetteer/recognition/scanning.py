@@ -14,7 +14,7 @@ OPENING = "\"“”«'‘(‹❝"
 CLOSING = "\"”“»'’)›❞"
 MAX_QUOTED = 5
 ARTICLE = "ال"
-SOFT_GAP = re.compile(r"[ \t\u00a0\u200e\u200f\-\u2010-\u2015'’ʼ`ʿʾ\"“”«»()‘]*")
+SOFT_GAP = re.compile(r"[ \t\u00a0\u200e\u200f\-\u2010-\u2015'’ʼ`ʿʾ\"“”«»()‘#]*")
 LIST_GAP = re.compile(r"[\s\u200e\u200f\"“”«»()‘’]*[،,]?[\s\u200e\u200f\"“”«»()‘’]*")
 HEADED = re.compile(r"(?:[ \t]*[،,]?[ \t]*[^\W\d]+){0,5}[ \t]*:")
 """What may stand between a name that opens a line and the colon that makes it a heading."""

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.reading.claims import ATTACKS, VIOLENT
+from geo.events import TimeSpan
+from geo.reading.claims import ATTACKS, VIOLENT, Reading
 from geo.reading.drafts import Draft
 from geo.reading.roles import WIDE, Located, specificity
+from geo.reading.statements import Statement
+from geo.reading.time import TimeExpression
 
 FEWEST_PARTS = 2
+BACKDROP = "it goes on all the time, or is a total, and the article tells of an attack on its own"
+SUM = "the sum of what is told after it, spot by spot"
+
+
+def is_backdrop(
+    statement: Statement, reading: Reading, when: TimeSpan | None, times: Sequence[TimeExpression], *, placed: bool
+) -> bool:
+    """Whether a statement tells what goes on all the time or a total: its own words give no day, nor "another"."""
+    opening = (*statement.lead, statement.clauses[0])
+    said = any(clause.covers((time.start, time.end)) for clause in (*opening, *statement.clauses) for time in times)
+    one_day = when is not None and bool(when.expression) and when.precision == 1 and when.start == when.end
+    another = any(reading.tells_anew(clause) for clause in opening)
+    goes_on = not placed and any(start < opening[0].start for start in reading.backdrop)
+    return (reading.tells_backdrop(opening) or goes_on) and not (said and one_day) and not another
+
+
+def behind_the_news(draft: Draft) -> str | None:
+    """Why an attack that a sentence tells is no event of its article; None where nothing speaks against it."""
+    if draft.kind not in ATTACKS:
+        return None
+    return BACKDROP if draft.backdrop else SUM if draft.spots and draft.kind in VIOLENT else None
 
 
 def without_backdrop(drafts: Sequence[Draft]) -> list[Draft]:
@@ -21,11 +45,12 @@ def without_backdrop(drafts: Sequence[Draft]) -> list[Draft]:
 def _adds_up(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a draft over several places or a whole region is the sum of others, each told by itself at one spot."""
     places = _closely(draft.spots)
-    if draft.kind not in VIOLENT or len(places) == 1:
+    if draft.kind not in VIOLENT or (len(places) == 1 and not draft.spread):
         return False
     later = [one for one in drafts if one.sentence > draft.sentence and one.kind in VIOLENT and not one.backdrop]
-    told = [_closely(one.spots) for one in later if places or one.kind == draft.kind]
-    parts = {part for part in told if part and (not places or part < places)}
+    if len(places) > 1:
+        return len({part for one in later if (part := _closely(one.spots)) and part < places}) >= FEWEST_PARTS
+    parts = {part for one in later if one.kind == draft.kind and (part := _closely(one.spots)) and part != places}
     return len(parts) >= FEWEST_PARTS
 
 

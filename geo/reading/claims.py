@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.reading.aftermath import aftermaths
@@ -40,6 +40,10 @@ OPENING_WORDS = 3
 CONJUNCTION = "و"
 CAUSES = frozenset({"بسبب", "جراء", "نتيجه", "اثر", "بفعل"})
 EFFECTS = frozenset({"infrastructure", "displacement", "economy", "aid", "other"})
+OPENING_LETTERS = 12
+VERB_AFTER = 2
+"""So many words after its subject stands its verb."""
+
 MOST_PARTICLES = 2
 """How many letters written onto a name stand before it."""
 
@@ -53,8 +57,9 @@ class Clause:
 
     A `consequence` tells what an attack led to, a `circumstance` amid what something went on; a `relative` clause
     stands inside another: talks in Douma, which is encircled, resumed. An `echo` says no more than "the raid";
-    `plain` shelling names no weapon. A clause that `reports` says who tells what comes next, and when; what is
-    `bygone` was over before: after two weeks of closure; a `parted` one is opened by a word, not by a mark alone.
+    `plain` shelling names no weapon. A clause that `reports` says who tells what comes next, and when; one is `timed`
+    that opens with a time of its own; what is `bygone` was over before: after two weeks of closure; a `parted` one is
+    opened by a word, not by a mark alone.
     """
 
     start: int
@@ -70,6 +75,7 @@ class Clause:
     reports: bool = False
     bygone: bool = False
     parted: bool = False
+    timed: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -94,6 +100,7 @@ class Reading:
     backdrop: tuple[int, ...] = ()
     sidelight: bool = False
     formerly: tuple[int, ...] = ()
+    spread: bool = False
     found: tuple[Hit[Trigger], ...] = ()
     passed: tuple[Passed, ...] = ()
     company: Company = NO_COMPANY
@@ -141,17 +148,18 @@ def read_sentence(
     marks = _without_asides(
         words, {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}, times
     )
-    standing, passed = standing_hits(words, lexicon, company, marks, times)
+    standing, passed = standing_hits(words, lexicon, company, marks, (*times, *names))
     kept = [hit for hit in standing if not _in_name(words, hit, names)]
     passed += [Passed(hit, "a word of a place's name") for hit in standing if _in_name(words, hit, names)]
     bounds = clause_bounds(words, _before_days(words, marks, kept, times), lexicon.split)
     heads = (hit.entry.kind for hit in kept if hit.entry.strength == "head" and hit.entry.kind in VIOLENT)
-    attack = next(heads, last_attack)
-    told = [_without_echoes(words, _armed(words, kept, bound, company, attack)) for bound in bounds]
+    attacks = (next(heads, last_attack), last_attack)
+    told = [_without_echoes(words, _armed(words, kept, bound, company, attacks)) for bound in bounds]
     over = aftermaths(words, lexicon.bygone, times)
     clauses = [
         _to_clause(words, bound, hits, lexicon, company, over=over) for bound, hits in zip(bounds, told, strict=True)
     ]
+    clauses = [replace(c, timed=any(c.start <= a < c.start + OPENING_LETTERS for a, _ in times)) for c in clauses]
     return Reading(
         words=tuple(words),
         clauses=tuple(clauses),
@@ -162,6 +170,7 @@ def read_sentence(
         backdrop=tuple(words[hit.first].start for hit in lexicon.backdrop.find(words)),
         sidelight=any(hit.first <= OPENING_WORDS for hit in lexicon.sidelight.find(words)),
         formerly=tuple(words[hit.first].start for hit in lexicon.formerly.find(words)),
+        spread=lexicon.spread.occurs(words),
         found=tuple(kept),
         passed=tuple(passed),
         company=company,
@@ -217,13 +226,17 @@ def _armed(
     hits: Sequence[Hit[Trigger]],
     bound: tuple[int, int],
     company: Company,
-    last_attack: str | None,
+    attacks: tuple[str | None, str | None],
 ) -> list[Hit[Trigger]]:
-    """The hits of a clause, attacks given the kind of their weapon; those whose kind nothing tells left out."""
+    """The hits of a clause, attacks given the kind of their weapon; those whose kind nothing tells left out.
+
+    `attacks` are the attack of the sentence and the one told before it, which a definite word takes up.
+    """
     inside = [hit for hit in hits if bound[0] <= hit.first <= bound[1]]
     if any(hit.entry.strength == "head" and hit.entry.kind in VIOLENT for hit in inside):
         inside = [hit for hit in inside if hit.entry.strength != "attack"]
-    armed = (arm(hit, bound, company, last_attack, again=_definite(words, hit.first)) for hit in inside)
+    again = [_definite(words, hit.first) for hit in inside]
+    armed = (arm(hit, bound, company, attacks[told], again=told) for hit, told in zip(inside, again, strict=True))
     return [hit for hit in armed if hit is not None]
 
 
@@ -273,7 +286,7 @@ def _to_clause(
         consequence=led_to,
         circumstance=goes_with,
         relative=relative,
-        echo=bool(heads) and all(_is_echo(words, hit) for hit in heads),
+        echo=_takes_up(words, heads),
         reports=any(hit.first == 0 for hit in lexicon.reports.find(words[first : last + 1])),
         plain=kind == "shelling" and _is_plain(heads) and not company.within("artillery", first, last),
         bygone=first in over,
@@ -285,6 +298,18 @@ def _is_echo(words: Sequence[Word], hit: Hit[Trigger]) -> bool:
     """Whether an attack is taken up by a definite word alone: "the raid"; "the warplanes" may be at it again."""
     alone = hit.first == hit.last and hit.entry.kind in VIOLENT and _definite(words, hit.first)
     return alone and not words[hit.first].form.startswith(ARMS)
+
+
+def _takes_up(words: Sequence[Word], heads: Sequence[Hit[Trigger]]) -> bool:
+    """Whether a clause tells of nothing but an attack told before: "the raid", "the mine went off"."""
+    if not heads:
+        return False
+    subject = heads[0] if _is_echo(words, heads[0]) else None
+    return all(_is_echo(words, hit) or (subject is not None and _is_verb_of(subject, hit)) for hit in heads)
+
+
+def _is_verb_of(subject: Hit[Trigger], hit: Hit[Trigger]) -> bool:
+    return hit.entry.kind == subject.entry.kind and 0 < hit.first - subject.last <= VERB_AFTER
 
 
 def _is_plain(heads: Sequence[Hit[Trigger]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.events import TimeSpan
 from geo.reading.article import Article, Span
@@ -110,12 +110,19 @@ def date_statement(
 
 def _told(kind: str, times: Sequence[TimeExpression], stretch: Sequence[Span], clock: Clock) -> TimeSpan | None:
     """The days of the first expression in a stretch; what goes on "since" something only where no day is told."""
-    for time in sorted(times, key=lambda one: one.role == "since" and kind not in STATES):
+    for time in sorted(
+        times, key=lambda one: (one.role == "since" and kind not in STATES, kind in CARRIED and _spans(one))
+    ):
         if time.role in USABLE and any(a <= time.start < b for a, b in stretch):
             when = time.after(clock.before)
             if when is not None and not _ahead(time, when, clock):
                 return when
     return None
+
+
+def _spans(time: TimeExpression) -> bool:
+    """Whether it tells of several days: where a day is told too, an attack was on that day."""
+    return time.when is not None and (time.when.end is None or time.when.start + timedelta(days=1) < time.when.end)
 
 
 def _counted_from(

@@ -19,7 +19,8 @@ class Draft:
     `dated` tells whether its own words date it; `sentence` is where it was first told; `anew` says that it is another
     of its kind than those before, `echo` that it is one told before, "the shelling", `again` that it speaks of
     one, "the convoy". `plain` shelling names no weapon; a `backdrop` tells what goes on all the time, or a total.
-    A `headline` is told by the title. `numbers` are those of the statements it is made of, in the order told.
+    A `headline` is told by the title; what is `spread` befell "several villages". `numbers` are those of the statements
+    it is made of; `order` counts the sentences that state anything.
     """
 
     kind: str
@@ -42,6 +43,8 @@ class Draft:
     echo: bool = False
     plain: bool = False
     backdrop: bool = False
+    spread: bool = False
+    order: int = 0
     headline: bool = False
     words: int = 1
     numbers: tuple[int, ...] = ()

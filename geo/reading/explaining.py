@@ -13,6 +13,7 @@ from importlib.resources import files
 from gazetteer import Gazetteer, Match
 from geo.events import Event
 from geo.reading.article import Article, Span
+from geo.reading.backdrop import behind_the_news
 from geo.reading.bygone import bygone
 from geo.reading.claims import EFFECT, Clause
 from geo.reading.claims import Reading as SentenceReading
@@ -172,7 +173,7 @@ def _statement(draft: Draft, events: dict[int, int], published: date | None) -> 
         "start": draft.citations[0].start,
         "end": draft.citations[0].end,
         "event": event,
-        "why": (bygone(draft, published) or NO_PLACE) if event is None else None,
+        "why": (bygone(draft, published) or behind_the_news(draft) or NO_PLACE) if event is None else None,
     }
 
 

@@ -78,6 +78,7 @@ class Lexicon:
     backdrop: PatternTable[bool]
     sidelight: PatternTable[bool]
     bygone: PatternTable[bool]
+    spread: PatternTable[bool]
 
 
 @cache
@@ -101,6 +102,7 @@ def load_lexicon(lang: str) -> Lexicon:
         backdrop=_flags(table["backdrop"]["words"]),
         sidelight=_flags(table["sidelight"]["words"]),
         bygone=_flags(table["bygone"]["words"]),
+        spread=_flags(table["spread"]["words"]),
     )
 
 

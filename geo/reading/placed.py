@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 from gazetteer import Ambiguous, Inferred, Match, Mention, Place, Point, Resolution, Unknown
 from geo.events import EventPlace, PlaceRole, PlaceStatus
 from geo.reading.span import Span
+
+BRACKET_LETTERS = 40
+DISTANCE = re.compile(r"[(\[][^)\]]*\d\s*(?:كم|كيلو\w*|كلم|km|kilomet\w+|miles?)\b[^)\]]*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +104,9 @@ def filed_from(placed: Iterable[PlacedMention], dateline: Span) -> frozenset[Pla
     """The names of a dateline printed in capitals: where a report was filed, which it says nothing of."""
     inside = [one for one in placed if dateline[0] <= one.mention.start < dateline[1]]
     return frozenset(inside if any(one.mention.text.isupper() for one in inside) else ())
+
+
+def measured_from(text: str, one: PlacedMention) -> bool:
+    """Whether a name only measures how far another lies, in brackets: Tell al-Samn (39 km north of Raqqa)."""
+    before = text[max(0, one.mention.start - BRACKET_LETTERS) : one.mention.start]
+    return DISTANCE.search(before) is not None

@@ -11,7 +11,7 @@ from gazetteer import Gazetteer, NameTable, name_table, recognize
 from geo.events import Citation, Event, TimeSpan
 from geo.reading.actors import actors_of
 from geo.reading.article import Article, Span, parse_article, text_to_lang
-from geo.reading.backdrop import without_backdrop
+from geo.reading.backdrop import is_backdrop, without_backdrop
 from geo.reading.barring import deeds_of
 from geo.reading.bygone import without_bygone
 from geo.reading.claims import VIOLENT, Clause, read_sentence
@@ -20,7 +20,7 @@ from geo.reading.dating import Clock, date_statement, headed_by, is_told
 from geo.reading.drafts import Draft, to_event
 from geo.reading.figures import figures_of
 from geo.reading.lexicon import load_lexicon
-from geo.reading.placed import PlacedMention, by_sentence, filed_from
+from geo.reading.placed import PlacedMention, by_sentence, filed_from, measured_from
 from geo.reading.placing import Geography
 from geo.reading.retelling import merge_drafts
 from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
@@ -121,7 +121,8 @@ class _Reader:
         mentions = recognize(article.text, _names(self.gazetteer), [*([dateline] if dateline else []), *spans])
         headings = {sentence.span: sentence.heading for sentence in sentences if sentence.heading}
         spans_of = [sentence.span for sentence in sentences]
-        self.placed = Geography(article.text, self.gazetteer, mentions, spans_of, headings).place_all()
+        named = Geography(article.text, self.gazetteer, mentions, spans_of, headings).place_all()
+        self.placed = tuple(one for one in named if not measured_from(article.text, one))
         self.clock = Clock(article.published, headed=headed_by(article))
         self.focus = self._at_home(dateline) if dateline else ()
         inside = by_sentence(self.placed, spans_of)
@@ -129,7 +130,7 @@ class _Reader:
         self.merged = merge_drafts(without_backdrop(without_bygone(drafts, article.published)))
         events = tuple(to_event(draft) for draft in self.merged if self.stands(draft))
         filed = filed_from(self.placed, dateline) if dateline else frozenset()
-        told = tuple(one for one in self.placed if one not in filed)
+        told = tuple(one for one in named if one not in filed)
         return Reading(article, told, events, self._problems(events))
 
     def _sentence(self, number: int, sentence: Sentence, here: tuple[PlacedMention, ...]) -> list[Draft]:
@@ -209,12 +210,13 @@ class _Reader:
             hedge="unconfirmed" if reading.hedged else None,
             weak=statement.weak,
             past=reading.told_as_past(statement.clauses[0].end),
-            anew=any(reading.tells_anew(clause) for clause in (*statement.lead, statement.clauses[0])),
+            anew=any(reading.tells_anew(clause) for clause in (*statement.lead, *statement.clauses)),
             again=any(reading.tells_again(clause) for clause in statement.clauses),
             effect_only=statement.effect_only,
             echo=statement.echo,
             plain=statement.plain,
-            backdrop=_is_backdrop(statement, reading, when, times),
+            backdrop=is_backdrop(statement, reading, when, times, placed=bool(own)),
+            spread=reading.spread,
             headline=self.article.title is not None and start < self.article.title[1],
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )
@@ -289,13 +291,3 @@ class _Reader:
         told = [f"{unplaced} events have no place"] if unplaced else []
         told += [f"{undated} events have no day"] if undated else []
         return (*told, *(f"no gazetteer has {name!r}" for name in dict.fromkeys(unknown)))
-
-
-def _is_backdrop(
-    statement: Statement, reading: SentenceReading, when: TimeSpan | None, times: Sequence[TimeExpression]
-) -> bool:
-    """Whether a statement tells what goes on all the time or a total, and its own words give no single day."""
-    opening = (*statement.lead, statement.clauses[0])
-    said = any(clause.covers((time.start, time.end)) for clause in (*opening, *statement.clauses) for time in times)
-    one_day = when is not None and bool(when.expression) and when.precision == 1 and when.start == when.end
-    return reading.tells_backdrop(opening) and not (said and one_day)

@@ -8,7 +8,7 @@ from gazetteer import distance_m
 from geo.events import Actor, Figure
 from geo.reading.claims import ATTACKS, VIOLENT
 from geo.reading.drafts import SECONDARY_RANK, Draft
-from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, Located, specificity
+from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, WIDE, Located, specificity
 
 SAME_PLACE_M = 3_000.0
 ROOTED = VIOLENT | {"siege"}
@@ -35,7 +35,7 @@ def merge_drafts(drafts: list[Draft]) -> list[Draft]:
     """Lead and detail, title and body, attack and victims: the drafts that tell of one event become one."""
     merged: list[Draft] = []
     stating = {number: at for at, number in enumerate(sorted({draft.sentence for draft in drafts}))}
-    for draft in (replace(draft, sentence=stating[draft.sentence]) for draft in drafts):
+    for draft in (replace(draft, order=stating[draft.sentence]) for draft in drafts):
         at = next((i for i in reversed(range(len(merged))) if same_event(merged[i], draft)), None)
         if at is None:
             merged.append(draft)
@@ -51,7 +51,7 @@ def same_event(earlier: Draft, later: Draft) -> bool:
     if (later.anew and later.kind == earlier.kind) or not _same_time(earlier, later):
         return False
     if later.effect_only and earlier.kind in ATTACKS:
-        lead = earlier.general and not earlier.specialised and earlier.sentence < LEAD_SENTENCES
+        lead = earlier.general and not earlier.specialised and earlier.order < LEAD_SENTENCES
         return later.general or lead or _same_place(earlier, later) or _at_hospital(later)
     if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
         return earlier.general or _same_place(earlier, later)
@@ -64,7 +64,15 @@ def same_event(earlier: Draft, later: Draft) -> bool:
 
 def _taken_up(earlier: Draft, later: Draft) -> bool:
     """Whether "the explosion" says more closely where the one told right before was."""
-    return later.echo and later.sentence - earlier.sentence <= NEXT_SENTENCES and not _closer(earlier, later)
+    if not later.echo or later.sentence - earlier.sentence > NEXT_SENTENCES or _closer(earlier, later):
+        return False
+    return earlier.general or not later.spots or _in_one_land(earlier, later)
+
+
+def _in_one_land(earlier: Draft, later: Draft) -> bool:
+    """Whether the pins of both lie in one governorate."""
+    lands = [{one.placed.place.admin1 for one in draft.spots if one.placed.place} for draft in (earlier, later)]
+    return bool(lands[0] & lands[1])
 
 
 def _closer(one: Draft, other: Draft) -> bool:
@@ -102,12 +110,23 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
             return True
         if earlier.kind in SINGLE:
             return not later.named and (later.again or not earlier.named or later.sentence - earlier.sentence <= 1)
-        if later.named and later.sentence > earlier.sentence >= LEAD_SENTENCES:
+        if later.named and later.order > earlier.order >= LEAD_SENTENCES:
             return False
         return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
-    lead = earlier.general and earlier.sentence < LEAD_SENTENCES
+    lead = (earlier.general or _same_toll(earlier, later)) and earlier.order < LEAD_SENTENCES
     lead = lead and (not earlier.specialised or _on_one_day(earlier, later))
-    return _same_place(earlier, later) or (lead and not later.general) or _headlines(earlier, later)
+    return _same_place(earlier, later) or (lead and not _vague(later)) or _headlines(earlier, later)
+
+
+def _vague(draft: Draft) -> bool:
+    """Whether it names no closer place than a district, not even as one it was near."""
+    return all(specificity(one.placed) >= WIDE for one in draft.named)
+
+
+def _same_toll(earlier: Draft, later: Draft) -> bool:
+    """Whether both count the same dead in one governorate on one day."""
+    counted = [{figure.number for figure in draft.figures if figure.what == "killed"} for draft in (earlier, later)]
+    return bool(counted[0] & counted[1]) and _in_one_land(earlier, later) and _on_one_day(earlier, later)
 
 
 def _bound_elsewhere(one: Draft, other: Draft) -> bool:
@@ -124,7 +143,7 @@ def _settlements_reached(draft: Draft) -> set[str]:
 
 def _headlines(earlier: Draft, later: Draft) -> bool:
     """Whether a title names no more than the city of the land around the spot that a sentence tells."""
-    if not earlier.headline or later.sentence > LEAD_SENTENCES or not earlier.spots or later.general:
+    if not earlier.headline or later.order > LEAD_SENTENCES or not earlier.spots or later.general:
         return False
     if _closeness(earlier) < UNKNOWN_KIND:
         return False
@@ -147,7 +166,8 @@ def _same_time(one: Draft, other: Draft) -> bool:
         return True
     if not one.dated or not other.dated:
         apart = abs((one.when.start - other.when.start).days)
-        return one.dated == other.dated or apart <= NEWS_DAYS.get(one.kind, apart)
+        news = one.dated != other.dated and (one.kind not in VIOLENT or abs(other.sentence - one.sentence) > 1)
+        return not news or apart <= NEWS_DAYS.get(one.kind, apart)
     margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
     return abs((one.when.start - other.when.start).days) <= margin
 
@@ -156,9 +176,22 @@ def _same_place(one: Draft, other: Draft) -> bool:
     """Whether the pins lie together, or one names the other's pin among its places."""
     pins = [draft.places[0].placed for draft in (one, other) if draft.places]
     if one.pin is None or other.pin is None or any(pin.status == "inferred" for pin in pins):
-        return bool({p.placed.mention.name for p in one.places} & {p.placed.mention.name for p in other.places})
-    together = not (one.general or other.general) and distance_m(one.pin, other.pin) <= SAME_PLACE_M
-    return together or _named_by(one, other) or _named_by(other, one)
+        return bool(_names(one) & _names(other))
+    together = not (one.general or other.general or _alike_but_two(one, other))
+    return (
+        (together and distance_m(one.pin, other.pin) <= SAME_PLACE_M) or _named_by(one, other) or _named_by(other, one)
+    )
+
+
+def _alike_but_two(one: Draft, other: Draft) -> bool:
+    """Whether the pins are two quarters or two villages, which may lie side by side and are not one."""
+    first, second = (draft.places[0].placed.place for draft in (one, other))
+    return first is not None and second is not None and first.id != second.id and first.kind == second.kind
+
+
+def _names(draft: Draft) -> frozenset[str]:
+    """The names of its spots; of those it is only near, where it has no others."""
+    return frozenset(one.placed.mention.name for one in draft.spots or draft.places)
 
 
 def _at_hospital(draft: Draft) -> bool:
@@ -186,7 +219,8 @@ def _together(earlier: Draft, later: Draft) -> Draft:
     return replace(
         first,
         kind=kind,
-        sentence=min(earlier.sentence, later.sentence),
+        sentence=max(earlier.sentence, later.sentence),
+        order=min(earlier.order, later.order),
         citations=tuple(dict.fromkeys((*quoted.citations, *second.citations, *first.citations)))[:MOST_CITATIONS],
         change=_change(earlier.change, later.change),
         when=dated.when,

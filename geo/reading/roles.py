@@ -89,6 +89,13 @@ def load_placing() -> frozenset[str]:
 
 
 @cache
+def load_units() -> frozenset[str]:
+    """Words that begin the name of a unit."""
+    table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
+    return frozenset(table["units"])
+
+
+@cache
 def load_anaphora() -> PatternTable[tuple[str, bool]]:
     """Definite class words, each with the kind of place it speaks of and whether it speaks of several."""
     table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
@@ -110,7 +117,9 @@ def spoken_of(
         if not any(a <= start and end <= b for a, b in spans):
             continue
         meant, several = hit.entry
-        alike = [one for one in placed if one.mention.start < start and _is_a(one, meant)]
+        alike = [
+            one for one in placed if one.mention.start < start and _is_a(one, meant) and not _from_there(words, one)
+        ]
         before = [one for one in alike if meant in (*one.mention.kinds, one.kind)] or alike
         named = _last_list(before) if several else []
         if before and not named:
@@ -118,6 +127,11 @@ def spoken_of(
             named = [next(iter([*here[-1:], *(one for one in focus if one in before)]), before[-1])]
         found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]
     return tuple(sorted(found, key=lambda located: located.rank))
+
+
+def _from_there(words: Sequence[Word], one: PlacedMention) -> bool:
+    """Whether the sentence names a place only to say where people come from: it speaks of another."""
+    return one.mention.start >= words[0].start and role_cue(words, one.mention.start) == "origin"
 
 
 def _last_list(before: Sequence[PlacedMention]) -> list[PlacedMention]:
@@ -191,7 +205,7 @@ def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int
     """The part of a mention; of one taken up again at `taken_up`, by the words before that."""
     start = one.mention.start if taken_up is None else taken_up
     link = one.mention.link if taken_up is None else "at"
-    if one.mention.metonym or (one.foreign and _governs(words, start)):
+    if one.mention.metonym or ((one.foreign or _is_unit(one)) and _governs(words, start)):
         return None
     cue = role_cue(words, start, far=kind in {"crossing", "displacement"})
     if kind == "negotiation" and cue is None and _on_topic(words, start):
@@ -249,6 +263,11 @@ def _governs(words: Sequence[Word], start: int) -> bool:
         return False
     before = words[max(0, at - PLACED_WITHIN) : at]
     return not any(word.readings & load_placing() for word in before)
+
+
+def _is_unit(one: PlacedMention) -> bool:
+    """Whether a place is the base of the unit whose name it has: the 17th Division."""
+    return one.mention.form == "place" and not load_units().isdisjoint(one.mention.text.split()[:1])
 
 
 def _inside_again(between: Sequence[Word]) -> bool:

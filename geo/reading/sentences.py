@@ -17,7 +17,11 @@ ABBREVIATIONS = frozenset(TABLES["abbreviations"])
 SPEAKING = frozenset(TABLES["speaking"])
 
 CLOSERS = "\"'”’»›)]}\u200f\u200e"
-ENDING = re.compile(rf"[.!?؟…۔]+[{re.escape(CLOSERS)}]*(?=\s|$)|[.!?؟][”»\"]?(?=[A-Z“«])")
+ARABIC = "[\u0621-\u064a]"
+ENDING = re.compile(
+    rf"[.!?؟…۔]+[{re.escape(CLOSERS)}]*(?=\s|$)|[.!?؟][”»\"]?(?=[A-Z“«])"
+    rf"|(?:(?<={ARABIC}{ARABIC})|(?<={ARABIC}[\"”»)]))[.؟][”»\"]?(?={ARABIC}{ARABIC})"
+)
 LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\x0b\x0c]+")
 LAST_WORD = re.compile(r"[\w.]+\Z")
 HEADING = re.compile(r"(?P<title>[^:\n؟?!.،؛]{2,60}?)\s*:+[:\s]*")

@@ -20,6 +20,9 @@ BARRING = frozenset({"bars leaving", BARS_ENTRY})
 
 RELATIVES = frozenset({"where", "which", "who", "whose", "التي", "الذي", "الذين"})
 SHORT_REACH = 3
+BEFORE = 3
+"""So many words before a trigger count as beside it."""
+
 OPENING_WORDS = 2
 LONGEST_ASIDE = 8
 COMING = "planned"
@@ -101,7 +104,7 @@ def _lacks(hit: Hit[Trigger], company: Company) -> str | None:
     for group in entry.needs:
         if not company.beside(group, hit.first, hit.last, entry.reach):
             return f"needs a word of [groups] {group} within {entry.reach} words"
-    barred = (group for group in entry.without if company.within(group, hit.first - 2, hit.last))
+    barred = (group for group in entry.without if company.within(group, hit.first - BEFORE, hit.last))
     return next((f"must not stand beside a word of [groups] {group}" for group in barred), None)
 
 

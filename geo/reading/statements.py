@@ -121,7 +121,7 @@ def _joined(last: Statement, clause: Clause, located: Located) -> Statement | No
 def _adds(last: Statement, clause: Clause, located: Located) -> bool:
     """Whether a clause of another kind only tells what came of the last statement, or how it went."""
     if last.kind in ATTACKS and clause.kind == EFFECT:
-        return True
+        return not clause.timed
     if clause.echo and not located(clause):
         return True
     if last.kind in (*ATTACKS, "siege", "infrastructure") and clause.consequence and clause.kind in EFFECTS:

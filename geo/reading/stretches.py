@@ -35,7 +35,9 @@ def stretches_of(statement: Statement, reading: Reading, others: Sequence[Statem
     own = tuple((clause.start, clause.end) for clause in statement.clauses)
     trail = own + tuple((clause.start, clause.end) for clause in statement.trail)
     lead = trail + tuple((clause.start, clause.end) for clause in statement.lead)
-    theirs = {clause.start for other in others if other is not statement for clause in other.lead if clause.reports}
+    reported = [other for other in others if any(clause.reports for clause in other.lead)]
+    after = [other for other in reported if other.clauses[0].start > statement.clauses[0].start]
+    theirs = {clause.start for other in after for clause in (*other.lead, *other.clauses, *other.trail)}
     last = statement.clauses[-1].start
     told = [c for c in reading.clauses if c.start not in theirs and (not c.bygone or c in statement.clauses)]
     before = tuple((c.start, c.end) for c in told if c.kind is None or c.start <= last or not c.parted)

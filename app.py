@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.page.opening import page_prefix, service
+from geo.page.opening import page_prefix, states
 from geo.page.routes import routes
 
-app = st.App("geo/page/script.py", routes=routes(service(), page_prefix()))
+app = st.App("geo/page/script.py", routes=routes(states(), page_prefix()))

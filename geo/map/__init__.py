@@ -6,6 +6,7 @@ from geo.map.assets import LEAFLET, SCRIPT, STATIC, Assets, assets_version, blan
 from geo.map.base_layers import BASE_DATA, BASE_IDS, OFFLINE, BaseLayers, base_name, base_version, tile_options
 from geo.map.columns import Flag, events_to_columns
 from geo.map.event_layer import EventLayer, EventLayerState, state_group
+from geo.map.picking import picking_map
 from geo.map.saving import map_to_bytes, map_to_save
 from geo.map.symbols import SYMBOLS, Symbol
 from geo.map.wording import COUNTED, WORD_KEYS, check_words
@@ -35,6 +36,7 @@ __all__ = [
     "joined_script",
     "map_to_bytes",
     "map_to_save",
+    "picking_map",
     "state_group",
     "tile_options",
 ]

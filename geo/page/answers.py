@@ -88,3 +88,21 @@ class Guarded:
             await self._app(scope, receive, guarded)
         except HTTPException as error:
             await refusal(error.status_code, error.detail)(scope, receive, guarded)
+
+
+class Private:
+    """ASGI middleware: what only some may see is kept by their browser, by nobody in between."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+
+        async def kept_private(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Cache-Control"] = headers.get("Cache-Control", "no-store").replace("public", "private")
+            await send(message)
+
+        await self._app(scope, receive, kept_private)

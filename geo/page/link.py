@@ -2,8 +2,8 @@
 
 `?v=1&from=2015-08-01&to=2015-08-31&kind=siege,crossing&at=35.34,40.14,11&event=ID&q=…&lang=ar&base=…`
 and, only where they are not the default that every link had before them, `mode=cumulative|day` (how the chosen days
-move: all up to `to`, or the one day that `from` and `to` name) and `seen=2015-01-01,2015-12-31` (the days that the
-timeline shows).
+move: all up to `to`, or the one day that `from` and `to` name), `seen=2015-01-01,2015-12-31` (the days that the
+timeline shows), `data=` (the state of the data) and `page=review|log` (what editors look at instead of the map).
 
 A missing part means its default. A bad part becomes a `BadPart`, which the page shows, and leaves the rest
 standing. `link_to_params(parse_link(p)[0])` gives back every good part of `p`.
@@ -31,6 +31,11 @@ MAX_WORDS = 100
 UNWRITABLE = ("Cc", "Cs", "Cn", "Co")
 MAX_ZOOM = 19
 EVENT_ID = re.compile(r"[0-9a-f]{16}")
+STATE = re.compile(r"[0-9a-f]{16}")
+"""A state of the data: the beginning of the hash of the entry of the log that made it."""
+MAP, REVIEW, LOG = "map", "review", "log"
+PAGES = (MAP, REVIEW, LOG)
+"""What is looked at: the map; for editors also the drafts to check, and what was changed."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ASCII_NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,12})?")
 
@@ -59,6 +64,8 @@ class Link:
     base: str = OFFLINE
     mode: str = WINDOW
     seen: tuple[date, date] | None = None
+    data: str | None = None
+    page: str = MAP
 
     @property
     def view(self) -> View:
@@ -103,12 +110,14 @@ def parse_link(params: Mapping[str, str], lang: str = "en") -> tuple[Link, tuple
         last=last,
         kinds=reader.take("kind", _parse_kinds, KIND_IDS),
         at=reader.take("at", _parse_position, None),
-        event=reader.take("event", _parse_event, None),
+        event=reader.take("event", _matching(EVENT_ID), None),
         words=reader.take("q", parse_words, ""),
         lang=reader.take("lang", _one_of(LANGUAGES), lang),
         base=reader.take("base", _one_of(BASE_IDS), OFFLINE),
         mode=mode,
         seen=reader.take("seen", _parse_seen, None),
+        data=reader.take("data", _matching(STATE), None),
+        page=reader.take("page", _one_of(PAGES), MAP),
     )
     return link, tuple(reader.bad)
 
@@ -135,6 +144,10 @@ def link_to_params(link: Link) -> dict[str, str]:
         parts["mode"] = link.mode
     if link.seen:
         parts["seen"] = ",".join(day.isoformat() for day in link.seen)
+    if link.data:
+        parts["data"] = link.data
+    if link.page != MAP:
+        parts["page"] = link.page
     return parts
 
 
@@ -214,10 +227,13 @@ def _parse_position(text: str) -> Position | None:
     return Position(lat, lon, zoom)
 
 
-def _parse_event(text: str) -> str | None:
-    if not EVENT_ID.fullmatch(text):
-        raise ValueError(text)
-    return text
+def _matching(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
+    def parse(text: str) -> str | None:
+        if not pattern.fullmatch(text):
+            raise ValueError(text)
+        return text
+
+    return parse
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:

@@ -13,10 +13,8 @@ from geo.events import Event
 from geo.map import Assets, BaseLayers, EventLayer, blank_map, tile_options
 from geo.page.link import Position
 from geo.page.service import Service
+from geo.page.visit import API
 from geo.page.words import map_words
-
-API = "../../api"
-"""Seen from the frame of st_folium, <page>/component/streamlit_folium.st_folium/, behind any prefix."""
 
 SYRIA = Position(35.0, 38.5, 7)
 FAR = 1.5
@@ -27,17 +25,20 @@ WORLD_M_PER_PIXEL = 156_543
 CLOSEST_ZOOM = 13
 
 
-def build_map(service: Service) -> Any:
-    """The folium map. The same for every visitor and every run: what a person chooses travels as a command."""
+def build_map(service: Service, api: str = API) -> Any:
+    """The folium map. The same in every run of a visit: what a person chooses travels as a command.
+
+    `api` is where it fetches the events, as its frame sees it (`geo.page.visit`).
+    """
     opening = opening_of(service)
     drawn = blank_map(Assets.by_url(), center=(opening.lat, opening.lon), zoom=opening.zoom)
     BaseLayers(f"{API}/base").add_to(drawn)
     EventLayer(
         Assets.by_url(),
         map_words(),
-        columns_url=f"{API}/events?v={service.tag}",
-        detail_url=f"{API}/events/",
-        words_url=f"{API}/events/words/",
+        columns_url=f"{api}/events?v={service.tag}",
+        detail_url=f"{api}/events/",
+        words_url=f"{api}/events/words/",
         words_version=service.tag,
         tiles=tile_options(),
     ).add_to(drawn)

@@ -9,25 +9,32 @@ from pathlib import Path
 from streamlit import config
 
 from gazetteer import load_gazetteer
-from geo.page.service import Service
+from geo.page.states import States
 from geo.store import MEMORY, SEEDS, STORE_VARIABLE, fill_from_folder, open_store
 
 FOLDER_VARIABLE = "HISAR_DOCUMENTS"
 """The environment variable that names a folder of documents to read."""
 
 
+DRAFTS_VARIABLE = "HISAR_DRAFTS"
+"""`shown` lets visitors see drafts too; without it they do where no store is named, since nobody could check one."""
+SHOWN = "shown"
+
+
 @cache
-def service() -> Service:
-    """The events of this process, the same for every visitor: our own documents where no store or folder is named."""
+def states() -> States:
+    """The data of this process: our own documents where no store or folder is named."""
     named = os.environ.get(STORE_VARIABLE)
     folder = os.environ.get(FOLDER_VARIABLE) or (None if named else SEEDS)
-    return open_service(named or MEMORY, Path(folder) if folder else None)
+    drafts_public = os.environ.get(DRAFTS_VARIABLE, "" if named else SHOWN) == SHOWN
+    return open_states(named or MEMORY, Path(folder) if folder else None, drafts_public=drafts_public)
 
 
-def open_service(url: str, folder: Path | None) -> Service:
+def open_states(url: str, folder: Path | None, *, drafts_public: bool) -> States:
     """A store with the documents of a folder read into it."""
     store = open_store(url)
-    return Service(store, fill_from_folder(store, folder, load_gazetteer()) if folder else ())
+    problems = fill_from_folder(store, folder, load_gazetteer()) if folder else ()
+    return States(store, (*store.notices, *problems), drafts_public=drafts_public, is_passing=url == MEMORY)
 
 
 def page_prefix() -> str:

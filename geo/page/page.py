@@ -12,13 +12,18 @@ from geo.map import state_group
 from geo.page import filters, session
 from geo.page.components import show_list, show_notices, show_panel
 from geo.page.history import history_of
-from geo.page.link import Link
+from geo.page.link import LOG, MAP, REVIEW, Link
 from geo.page.listing import events_to_list
 from geo.page.map_view import build_map, opening_of
 from geo.page.panel import event_to_panel, source_in_words
 from geo.page.phrases import count_in_words
+from geo.page.review.bar import draw_desk_bar
+from geo.page.review.logbook import draw_log
+from geo.page.review.page import draw_review
 from geo.page.service import Service
+from geo.page.states import States
 from geo.page.steering import link_to_command
+from geo.page.visit import Visit, visit
 from geo.page.words import direction, word
 
 MAP_HEIGHT = 640
@@ -30,48 +35,69 @@ EMBEDDED = (Path(__file__).with_name("static") / "frame_embedded.css").read_text
 """Our own style of Streamlit's frame around the page; no word of anybody else is in it."""
 
 
-def draw(service: Service) -> None:
+def draw(states: States) -> None:
     """One run of the script, for one visitor."""
     session.read_address()
-    link = session.current_link()
-    st.set_page_config(page_title=word("title", link.lang), layout="wide", initial_sidebar_state="collapsed")
-    turned, bare = RIGHT_TO_LEFT if link.lang == "ar" else "", EMBEDDED if st.context.is_embedded else ""
+    lang = session.current_link().lang
+    st.set_page_config(page_title=word("title", lang), layout="wide", initial_sidebar_state="collapsed")
+    turned, bare = RIGHT_TO_LEFT if lang == "ar" else "", EMBEDDED if st.context.is_embedded else ""
     st.html(f"<style>{STYLE}{turned}{bare}</style>")
+    now = visit(states)
     if st.context.is_embedded:
-        _draw_map(link, service)
+        _draw_map(now)
     else:
-        _draw_everything(link, service)
+        _draw_everything(now)
     session.write_address()
 
 
-def _draw_everything(link: Link, service: Service) -> None:
-    st.title(word("name", link.lang), anchor=False)
-    st.caption(word("tagline", link.lang))
-    _draw_notices(link, service)
-    filters.draw_filters(link, service)
+def _draw_everything(now: Visit) -> None:
+    lang = now.link.lang
+    st.title(word("name", lang), anchor=False)
+    st.caption(word("tagline_checked" if _all_checked(now) else "tagline", lang))
+    draw_desk_bar(now)
+    _draw_notices(now)
+    if now.link.page == REVIEW and now.person.edits:
+        draw_review(now)
+    elif now.link.page == LOG and now.person.edits:
+        draw_log(now)
+    else:
+        _draw_map_and_list(now)
+    _draw_about(now.link, now.service)
+
+
+def _all_checked(now: Visit) -> bool:
+    return bool(now.service.events) and all(event.status == "accepted" for event in now.service.events)
+
+
+def _draw_map_and_list(now: Visit) -> None:
+    filters.draw_filters(now.link, now.service)
     wide, narrow = st.columns([7, 4], gap="medium")
     with wide, st.container(key="map_box"):
-        _draw_map(link, service)
+        _draw_map(now)
     with narrow:
-        _draw_list_and_panel(link, service)
-    _draw_about(link, service)
+        _draw_list_and_panel(now.link, now.service)
 
 
-def _draw_notices(link: Link, service: Service) -> None:
+def _draw_notices(now: Visit) -> None:
+    link, service = now.link, now.service
     if bad := session.bad_parts():
         lines = [f"{part.name} = {part.value}" for part in bad]
         show_notices(word("bad_part", link.lang), lines, direction(link.lang), key="bad_parts")
-    if link.event and service.event(link.event) is None:
+    if now.lost and link.data:
+        show_notices(word("data_missing", link.lang), [link.data], direction(link.lang), key="data_missing")
+    if link.page == MAP and link.event and service.event(link.event) is None:
         show_notices(word("event_missing", link.lang), [link.event], direction(link.lang), key="missing")
+    if link.page != MAP and not now.person.edits:
+        st.info(word("editors_only", link.lang))
     if service.problems:
         show_notices(word("problems", link.lang), list(service.problems), direction(link.lang), key="problems")
 
 
-def _draw_map(link: Link, service: Service) -> None:
-    command = link_to_command(link, session.nonce(), opening_of(service), show=session.shows_event())
+def _draw_map(now: Visit) -> None:
+    command = link_to_command(now.link, session.nonce(), opening_of(now.service), show=session.shows_event())
     command["card"] = st.context.is_embedded
     st_folium(
-        build_map(service),
+        build_map(now.service, now.api),
         key=session.MAP_KEY,
         returned_objects=[],
         feature_group_to_add=state_group(command),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from geo.events import ABOUT_DAYS, EventPlace, Figure, TimeSpan
 from geo.page.words import MONTHS, digits, events_in_words, number, word
@@ -19,6 +19,11 @@ def day_in_words(day: date, lang: str, length: int = 10) -> str:
     if length > MONTH_LENGTH_EDTF:
         parts.insert(0, str(day.day))
     return digits(" ".join(parts), lang)
+
+
+def moment_in_words(moment: datetime, lang: str) -> str:
+    """A point in time: the day, and the minute of UTC."""
+    return f"{day_in_words(moment.date(), lang)}, {digits(moment.strftime('%H:%M'), lang)} UTC"
 
 
 def span_in_words(span: TimeSpan, lang: str) -> str:

@@ -3,6 +3,7 @@
 `/api/events` columns for the map · `/api/events/words/HEX` which rows have these words · `/api/events/ID` one event ·
 `/api/events.geojson?from&to&kind&bbox` an export · `/api/base/NAME.geojson` · `/assets/map`, `/assets/leaflet`.
 Under `?v=` with the hash of its state an answer may be kept for ever. Nothing a visitor sends is used as a path.
+`/api/at/STATE/events…` answers as the data stood then, `/api/drafts/KEY/events…` with drafts, to who holds a key.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from os import PathLike, stat_result
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,13 +25,14 @@ from starlette.types import Scope
 from geo.events import Event, Record, View, event_to_record
 from geo.exchange import FILTERS, FilterError, parse_filters, title_of
 from geo.map import BASE_DATA, LEAFLET, SCRIPT, STATIC, assets_version, base_version, joined_script
-from geo.page.answers import ASK_AGAIN, FOR_EVER, Guarded, bad_parameter, packed_answer, refusal
+from geo.page.answers import ASK_AGAIN, FOR_EVER, Guarded, Private, bad_parameter, packed_answer, refusal
 from geo.page.link import MAX_WORDS
 from geo.page.listing import places_in_words
 from geo.page.packed import Packed, pack
 from geo.page.panel import event_title
 from geo.page.phrases import span_in_words
 from geo.page.service import Service
+from geo.page.states import STATE_DIGITS, States, is_known
 from geo.page.words import LANGUAGES, word
 from geo.reading import Article
 
@@ -40,6 +43,8 @@ EVENT_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 WORDS_HEX = re.compile(rf"(?:[0-9a-f]{{2}}){{1,{4 * MAX_WORDS}}}", re.ASCII)
 """As many words as a link can hold, in UTF-8, which takes up to four bytes a character."""
 
+STATE = re.compile(rf"[0-9a-f]{{{STATE_DIGITS}}}", re.ASCII)
+
 WEB = re.compile(r"https?://", re.IGNORECASE)
 """What a link to an article may begin with: `javascript:` may not."""
 
@@ -47,16 +52,15 @@ MAX_FEATURES = 50_000
 """Events one export over HTTP may hold."""
 
 
-def routes(service: Service, prefix: str = "") -> list[BaseRoute]:
+def routes(states: States, prefix: str = "") -> list[BaseRoute]:
     """The routes to serve beside the page, under `prefix` (as `/hisar`; st.App does not add its base path itself)."""
-    answers = EventAnswers(service)
-    base = BaseAnswers()
+    events = EventAnswers(states).routes()
     api: list[BaseRoute] = [
-        Route("/events", answers.columns),
-        Route("/events.geojson", answers.geojson),
-        Route("/events/words/{words}", answers.words),
-        Route("/events/{event_id}", answers.event),
-        Route("/base/{name}.geojson", base.layer),
+        *events,
+        Route("/base/{name}.geojson", BaseAnswers().layer),
+        Mount("/at/{data}", _inner(events)),
+        Mount("/drafts/{key}/at/{data}", _inner(events, Private)),
+        Mount("/drafts/{key}", _inner(events, Private)),
     ]
     assets: list[BaseRoute] = [
         Mount("/leaflet", KeptFiles(LEAFLET, None)),
@@ -67,18 +71,41 @@ def routes(service: Service, prefix: str = "") -> list[BaseRoute]:
 
 
 def _guarded(inner: list[BaseRoute]) -> Router:
-    return Router(inner, redirect_slashes=False, middleware=[Middleware(Guarded)])
+    return _inner(inner, Guarded)
+
+
+def _inner(routes: list[BaseRoute], *guards: type[Guarded | Private]) -> Router:
+    return Router(routes, redirect_slashes=False, middleware=[Middleware(guard) for guard in guards])
 
 
 class EventAnswers:
-    """What is answered of events."""
+    """What is answered of events, in the state and to the person the path names."""
 
-    def __init__(self, service: Service) -> None:
-        self._service = service
+    def __init__(self, states: States) -> None:
+        self._states = states
+
+    def routes(self) -> list[BaseRoute]:
+        """Where each answer is asked for."""
+        return [
+            Route("/events", self.columns),
+            Route("/events.geojson", self.geojson),
+            Route("/events/words/{words}", self.words),
+            Route("/events/{event_id}", self.event),
+        ]
+
+    def _service(self, request: Request) -> Service:
+        """What is asked; 404 for a key that opens nothing and for a state that never was."""
+        key, data = request.path_params.get("key"), request.path_params.get("data")
+        if key is not None and not self._states.keys.opens(key):
+            raise HTTPException(404, "this key opens nothing; reload the page")
+        if data is not None and not (STATE.fullmatch(data) and is_known(self._states, data)):
+            raise HTTPException(404, f"no such state of the data; a state is {STATE_DIGITS} hex digits")
+        return self._states.for_visitors(data) if key is None else self._states.for_editors(data)
 
     def columns(self, request: Request) -> Response:
         """What the map draws from."""
-        return packed_answer(request, self._service.columns, BYTES, {self._service.tag})
+        service = self._service(request)
+        return packed_answer(request, service.columns, BYTES, {service.tag})
 
     def words(self, request: Request) -> Response:
         """Which rows of the columns have all the words; they come as the hex digits of their UTF-8."""
@@ -88,24 +115,17 @@ class EventAnswers:
         except ValueError:
             problem = f"not the hex digits of 1 to {4 * MAX_WORDS} bytes of UTF-8, in lower case"
             return bad_parameter("words", given, problem)
-        return packed_answer(request, self._service.rows_with_words(words), BYTES, {self._service.tag})
+        service = self._service(request)
+        return packed_answer(request, service.rows_with_words(words), BYTES, {service.tag})
 
     def event(self, request: Request) -> Response:
         """One event with its label and the articles it cites."""
         given = request.path_params["event_id"]
-        event = self._service.event(given) if EVENT_ID.fullmatch(given) else None
+        service = self._service(request)
+        event = service.event(given) if EVENT_ID.fullmatch(given) else None
         if event is None:
             return refusal(404, "no such event; an id is sixteen hex digits", value=given[:16])
-        return packed_answer(request, pack(json.dumps(self._detail(event), ensure_ascii=False).encode()), JSON)
-
-    def _detail(self, event: Event) -> Record:
-        cited = dict.fromkeys(citation.article_id for citation in event.evidence)
-        articles = [article for id_ in cited if (article := self._service.article(id_))]
-        return {
-            **event_to_record(event),
-            "label": {lang: label(event, lang) for lang in LANGUAGES},
-            "articles": [source_record(article) for article in articles],
-        }
+        return packed_answer(request, pack(json.dumps(_detail(event, service), ensure_ascii=False).encode()), JSON)
 
     def geojson(self, request: Request) -> Response:
         """The events within the filters as a file."""
@@ -113,12 +133,23 @@ class EventAnswers:
             view = parse_filters(_single(request))
         except FilterError as error:
             return bad_parameter(error.name, error.value, error.problem)
-        if (found := self._service.count(view)) > MAX_FEATURES:
+        service = self._service(request)
+        if (found := service.count(view)) > MAX_FEATURES:
             problem = f"{found} events match and one answer holds {MAX_FEATURES}; narrow {', '.join(FILTERS)}"
             return refusal(400, problem)
-        response = packed_answer(request, self._service.packed_export("geojson", view), GEOJSON, {self._service.tag})
+        response = packed_answer(request, service.packed_export("geojson", view), GEOJSON, {service.tag})
         response.headers["Content-Disposition"] = f'attachment; filename="{file_name(view, "geojson")}"'
         return response
+
+
+def _detail(event: Event, service: Service) -> Record:
+    cited = dict.fromkeys(citation.article_id for citation in event.evidence)
+    articles = [article for id_ in cited if (article := service.article(id_))]
+    return {
+        **event_to_record(event),
+        "label": {lang: label(event, lang) for lang in LANGUAGES},
+        "articles": [source_record(article) for article in articles],
+    }
 
 
 def _single(request: Request) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.page.opening import service
+from geo.page.opening import states
 from geo.page.page import draw
 
-draw(service())
+draw(states())

@@ -7,15 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import get_args
 
 import numpy as np
 
-from geo.events import Event, Situation, View, folded_words, published_all, searchable_text, select, situations
+from geo.events import (
+    Event,
+    EventStatus,
+    Situation,
+    View,
+    folded_words,
+    published_all,
+    searchable_text,
+    select,
+    situations,
+)
 from geo.exchange import WRITERS, provenance_of
 from geo.map import events_to_columns
 from geo.page.packed import Packed, pack
 from geo.reading import Article
 from geo.store import Store
+
+EVERY_STATUS: frozenset[EventStatus] = frozenset(get_args(EventStatus))
 
 MAX_KEPT = 32
 """How many filtered exports and word searches are kept at hand."""
@@ -28,11 +41,15 @@ class Service:
     sentences that say which documents or parts of them could not be read.
     """
 
-    def __init__(self, store: Store, problems: Sequence[str] = ()) -> None:
-        """Read everything the store holds now."""
-        self._store, self.problems = store, tuple(problems)
-        self.events = tuple(sorted(published_all(store.select(View())), key=_row_order))
-        self.articles = tuple(store.articles())
+    def __init__(
+        self, store: Store, problems: Sequence[str] = (), statuses: frozenset[EventStatus] = EVERY_STATUS
+    ) -> None:
+        """Read what the store holds now of events with these statuses; without drafts, of articles only the cited."""
+        self.problems = tuple(problems)
+        found = published_all(event for event in store.select(View()) if event.status in statuses)
+        self.events = tuple(sorted(found, key=_row_order))
+        cited = {citation.article_id for event in self.events for citation in event.evidence}
+        self.articles = tuple(a for a in store.articles() if "draft" in statuses or a.id in cited)
         self.version = store.version
         self._by_id = {event.id: event for event in self.events}
         self._articles = {article.id: article for article in self.articles}

@@ -112,7 +112,7 @@ def follow_map() -> None:
         st.session_state["touched"] = True
 
 
-OURS = ("v", "from", "to", "kind", "at", "event", "q", "lang", "base", "mode", "seen")
+OURS = ("v", "from", "to", "kind", "at", "event", "q", "lang", "base", "mode", "seen", "data", "page")
 
 
 def _ours(params: dict[str, str]) -> dict[str, str]:

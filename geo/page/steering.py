@@ -6,6 +6,7 @@ never pulls the handle from under their hand; a report that answers an older com
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -45,15 +46,13 @@ def follow_report(report: object, link: Link, nonce: int) -> Link | None:
     try:
         first, last = (_day(number) for number in report["range"])
         lat, lon, zoom = report["view"]
-        told = Link(
+        told = replace(
+            link,
             first=first,
             last=last,
             kinds=in_table_order(report["kinds"]),
             at=Position(round(float(lat), 5), round(float(lon), 5), int(zoom)),
             event=report["event"],
-            words=link.words,
-            lang=link.lang,
-            base=link.base,
             mode=report.get("mode", WINDOW),
             seen=_seen(report.get("seen")),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.store.actions import Accept, Action, Correct, Merge, Reject, Split
 from geo.store.chain import Finding
+from geo.store.comparing import Difference, differences
 from geo.store.connecting import MEMORY
 from geo.store.entry import Change, Entry, Signature, What
 from geo.store.errors import ConflictError, DamagedError, ReadOnlyError, StoreError
@@ -26,6 +27,7 @@ __all__ = [
     "ConflictError",
     "Correct",
     "DamagedError",
+    "Difference",
     "Entry",
     "Filed",
     "Finding",
@@ -41,6 +43,7 @@ __all__ = [
     "Store",
     "StoreError",
     "What",
+    "differences",
     "fill",
     "fill_from_folder",
     "open_store",

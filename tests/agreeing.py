@@ -6,7 +6,7 @@ from playwright.sync_api import Frame, Page
 
 from geo.events import select
 from geo.page.link import Link, parse_link
-from geo.page.opening import service
+from geo.page.opening import states
 from geo.page.phrases import count_in_words
 from tests.looking import address_parts, counts, day_of, rows, state
 
@@ -15,13 +15,13 @@ FROM, TO = ".hisar-handle.hisar-from", ".hisar-handle.hisar-to"
 
 def expected_ids(link: Link) -> set[str]:
     """What the page must show, counted anew in Python."""
-    return {event.id for event in select(service().events, link.view)}
+    return {event.id for event in select(states().for_visitors().events, link.view)}
 
 
 def sentence(link: Link) -> str:
     """The count in words that goes with a link."""
-    first, last = link.first or service().first_day, link.last or service().last_day
-    return count_in_words(len(expected_ids(link)), len(service().events), first, last, link.lang)
+    first, last = link.first or states().for_visitors().first_day, link.last or states().for_visitors().last_day
+    return count_in_words(len(expected_ids(link)), len(states().for_visitors().events), first, last, link.lang)
 
 
 def check_agreement(page: Page, frame: Frame) -> Link:

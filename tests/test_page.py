@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from geo.page.link import Link, parse_link
-from geo.page.opening import service
+from geo.page.opening import states
 from tests.agreeing import FROM, TO, check_agreement, drag, sentence
 from tests.looking import (
     address_parts,
@@ -36,7 +36,7 @@ def test_the_siege_is_drawn_and_nothing_comes_from_another_host(page: Page, serv
     passages = [shape for shape in shapes if shape.get("passage")]
     assert len(areas) >= 2
     assert len(passages) == 1
-    assert counts(frame)["total"] == len(service().events)
+    assert counts(frame)["total"] == len(states().for_visitors().events)
     frame.wait_for_function("() => window.hisar.live.map.hisarBase.layers.has('river')")
 
 
@@ -71,7 +71,7 @@ def test_a_row_and_its_mark_open_the_same_panel(page: Page, server: str) -> None
     choose_row(page, 0)
     chosen = rows(page)[0]
     wait_for_address(page, {"event": chosen})
-    quote = service().event(chosen).evidence[0].quote
+    quote = states().for_visitors().event(chosen).evidence[0].quote
     assert page.locator(".panel mark.main").inner_text() == quote
     assert page.locator(".panel .text").get_attribute("dir") == "rtl"
     frame.wait_for_function("(id) => (window.hisar.live.chosen >= 0)", arg=chosen)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Frame, Page
 from geo.events import KIND_IDS
 from geo.map import BASE_IDS
 from geo.page.link import MODES, Link, Position, fitting_mode, in_table_order, link_to_params, parse_link
-from geo.page.opening import service
+from geo.page.opening import states
 from tests.agreeing import FROM, check_agreement, drag, expected_ids, sentence
 from tests.looking import (
     address_parts,
@@ -38,7 +38,7 @@ def random_link(chance: random.Random) -> Link:
         last=last,
         kinds=kinds,
         at=Position(round(chance.uniform(33, 37), 5), round(chance.uniform(36, 42), 5), chance.randrange(5, 16)),
-        event=chance.choice([None, *(event.id for event in service().events)]),
+        event=chance.choice([None, *(event.id for event in states().for_visitors().events)]),
         words=chance.choice(["", "دير الزور", "حصار", "Conoco", "50 عائلة", "<b>${x}`", "كونيكو النظام"]),
         lang=chance.choice(["en", "ar"]),
         base=chance.choice([BASE_IDS[0], BASE_IDS[0], *BASE_IDS]),

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from geo.page.link import Link, link_to_params
-from geo.page.opening import service
+from geo.page.opening import states
 from tests.agreeing import expected_ids
 from tests.conftest import serve
 from tests.looking import (
@@ -66,7 +66,7 @@ def test_downloads_hold_what_is_filtered(page: Page, server: str, label: str, en
         page.get_by_role("button", name=label).click()
     assert started.value.suggested_filename.endswith(ending)
     text = Path(started.value.path()).read_text(encoding="utf-8-sig")
-    ids = {event.id for event in service().events}
+    ids = {event.id for event in states().for_visitors().events}
     assert {id_ for id_ in ids if id_ in text} == expected_ids(link)
     if ending == "geojson":
         assert json.loads(text)["link"] == f"{server}/?{urlencode(link_to_params(link))}"

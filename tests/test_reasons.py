@@ -7,7 +7,7 @@ import re
 import pytest
 
 from gazetteer.reasons import PHRASES
-from geo.page.opening import service
+from geo.page.opening import states
 from geo.page.reasons import reason_in_words
 from geo.reading.barring import load_goods
 
@@ -44,7 +44,7 @@ def test_everything_that_can_be_barred_has_its_arabic(goods: str) -> None:
 
 def test_every_reason_of_the_document_we_open_with_has_its_arabic() -> None:
     said = set()
-    for event in service().events:
+    for event in states().for_visitors().events:
         said |= {actor.role for actor in event.actors} | {reason for place in event.places for reason in place.why}
         said |= {event.when.rule.split(": ", 1)[-1]} if event.when else set()
     assert said

@@ -23,6 +23,7 @@ from geo.map import LEAFLET, SCRIPT, STATIC, assets_version, base_version, joine
 from geo.page import routes as module
 from geo.page.routes import file_name, routes
 from geo.page.service import Service
+from geo.page.states import States
 from geo.store import open_store
 from tests.asking import Answer, ask
 from tests.made_events import EVENT_LISTS, HOSTILE, a_place, an_article, an_event, since
@@ -32,14 +33,15 @@ CLASH = an_event("b" * 16, places=(a_place("حمص", 36.72, 34.73),))
 UNDATED = an_event("c" * 16, kind="negotiation", day=None)
 
 
-def service_of(*events: Event, **article: object) -> Service:
+def states_of(*events: Event, **article: object) -> States:
     store = open_store()
     store.save_article(replace(an_article(), **article), events)
-    return Service(store)
+    return States(store, drafts_public=True)
 
 
-SERVICE = service_of(CLASH, UNDATED, SIEGE)
-APP = Starlette(routes=routes(SERVICE))
+STATES = states_of(CLASH, UNDATED, SIEGE)
+SERVICE = STATES.for_visitors()
+APP = Starlette(routes=routes(STATES))
 
 
 def assert_guarded(answer: Answer) -> None:
@@ -98,10 +100,11 @@ def test_words_answer_a_bit_a_row() -> None:
 def test_the_rows_of_words_are_the_rows_of_the_columns(events: list[Event], words: str) -> None:
     store = open_store()
     store.save(events)
-    service = Service(store)
+    states = States(store, drafts_public=True)
+    service = states.for_visitors()
     assert ids_of_columns(service.columns.body) == [event.id for event in service.events]
     expected = [event.id for event in select(service.events, View(words=words))]
-    assert rows_of(service, words, Starlette(routes=routes(service))) == expected
+    assert rows_of(service, words, Starlette(routes=routes(states))) == expected
 
 
 @pytest.mark.parametrize("given", ["zz", "abc", "ff", "AB", "c3", "%20", "0" * 802, "%D9%A0%D9%A0"])
@@ -140,14 +143,14 @@ def test_an_event_that_is_not_there_is_404_in_json(given: str) -> None:
 
 def test_a_link_that_would_run_is_not_passed_on() -> None:
     for url, shown in (("javascript:alert(1)", None), ("data:text/html,x", None), ("HTTPS://x.org", "HTTPS://x.org")):
-        app = Starlette(routes=routes(service_of(SIEGE, url=url)))
+        app = Starlette(routes=routes(states_of(SIEGE, url=url)))
         assert ask(app, f"/api/events/{SIEGE.id}").json["articles"][0]["url"] == shown
 
 
 def test_hostile_text_travels_as_json_that_no_browser_takes_for_a_page() -> None:
     text = "".join(HOSTILE)
     hostile = replace(SIEGE, evidence=(Citation("a", text, 0, len(text)),))
-    answer = ask(Starlette(routes=routes(service_of(hostile))), f"/api/events/{SIEGE.id}")
+    answer = ask(Starlette(routes=routes(states_of(hostile))), f"/api/events/{SIEGE.id}")
     assert answer.json["evidence"][0]["quote"] == text
     assert answer.headers["content-type"] == "application/json"
     assert_guarded(answer)
@@ -287,7 +290,7 @@ def test_head_answers_without_a_body() -> None:
 
 
 def test_the_prefix_stands_before_every_route() -> None:
-    app = Starlette(routes=routes(SERVICE, "/hisar"))
+    app = Starlette(routes=routes(STATES, "/hisar"))
     assert ask(app, "/hisar/api/events").status == 200
     assert ask(app, "/hisar/assets/leaflet/leaflet.js").status == 200
     assert ask(app, "/api/events").status == 404
@@ -295,14 +298,16 @@ def test_the_prefix_stands_before_every_route() -> None:
 
 def test_the_state_has_another_hash_when_a_word_changes() -> None:
     renamed = replace(SIEGE, places=(a_place("الجورة", 40.14, 35.34),))
-    assert service_of(renamed).tag != service_of(SIEGE).tag == service_of(SIEGE).tag
+    first, again, other = (states_of(event).for_visitors().tag for event in (SIEGE, SIEGE, renamed))
+    assert first == again != other
 
 
 def test_the_days_of_the_service_reach_to_the_newest_report() -> None:
     assert (SERVICE.first_day, SERVICE.last_day) == (date(2015, 1, 1), date(2015, 8, 26))
-    empty = Service(open_store())
+    nothing = States(open_store())
+    empty = nothing.for_visitors()
     assert (empty.first_day, empty.last_day, empty.events) == (None, None, ())
-    assert ask(Starlette(routes=routes(empty)), "/api/events").status == 200
+    assert ask(Starlette(routes=routes(nothing)), "/api/events").status == 200
 
 
 def test_the_routes_need_no_streamlit() -> None:

@@ -19,6 +19,8 @@ PIN_COLOUR = "#b3261e"
 def picking_map(assets: Assets, base_url: str, center: Point, zoom: int, pins: Sequence[Point] = ()) -> Any:
     """A folium map that draws `pins` and nothing that anybody wrote; streamlit-folium reports its clicks."""
     drawn = blank_map(assets, center=(center.lat, center.lon), zoom=zoom)
+    drawn.default_js = [*drawn.default_js, *assets.js_links]
+    drawn.default_css = [*drawn.default_css, *assets.css_links]
     BaseLayers(base_url).add_to(drawn)
     for pin in pins:
         folium.CircleMarker((pin.lat, pin.lon), radius=PIN_RADIUS, color=PIN_COLOUR, fill=True).add_to(drawn)

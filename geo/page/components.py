@@ -27,9 +27,9 @@ def show_panel(data: dict[str, Any], on_closed: Callable[[], None], on_chosen: C
     _component("panel")(data=data, key="panel", on_closed_change=on_closed, on_chosen_change=on_chosen)
 
 
-def show_notices(heading: str, lines: list[str], direction: str, key: str) -> None:
-    """Lines that may hold text from a link or a file, shown as text."""
-    _component("notices")(data={"heading": heading, "lines": lines, "dir": direction}, key=key)
+def show_notices(heading: str, lines: list[str], direction: str, key: str, *, urgent: bool = True) -> None:
+    """Lines that may hold text from a link or a file, shown as text; `urgent` ones are also said aloud at once."""
+    _component("notices")(data={"heading": heading, "lines": lines, "dir": direction, "urgent": urgent}, key=key)
 
 
 def show_share(data: dict[str, Any]) -> None:

@@ -124,31 +124,26 @@ def parse_link(params: Mapping[str, str], lang: str = "en") -> tuple[Link, tuple
 
 def link_to_params(link: Link) -> dict[str, str]:
     """The parts of a link in their fixed order, those that are the default left out; `v` and `lang` always."""
-    parts = {"v": VERSION}
-    if link.first:
-        parts["from"] = link.first.isoformat()
-    if link.last:
-        parts["to"] = link.last.isoformat()
-    if link.kinds != KIND_IDS:
-        parts["kind"] = ",".join(link.kinds) or NO_KIND
-    if link.at:
-        parts["at"] = f"{_number(link.at.lat)},{_number(link.at.lon)},{link.at.zoom}"
-    if link.event:
-        parts["event"] = link.event
-    if link.words:
-        parts["q"] = link.words
-    parts["lang"] = link.lang
-    if link.base != OFFLINE:
-        parts["base"] = link.base
-    if link.mode != WINDOW:
-        parts["mode"] = link.mode
-    if link.seen:
-        parts["seen"] = ",".join(day.isoformat() for day in link.seen)
-    if link.data:
-        parts["data"] = link.data
-    if link.page != MAP:
-        parts["page"] = link.page
-    return parts
+    parts = {
+        "v": VERSION,
+        "from": link.first.isoformat() if link.first else "",
+        "to": link.last.isoformat() if link.last else "",
+        "kind": "" if link.kinds == KIND_IDS else ",".join(link.kinds) or NO_KIND,
+        "at": f"{_number(link.at.lat)},{_number(link.at.lon)},{link.at.zoom}" if link.at else "",
+        "event": link.event or "",
+        "q": link.words,
+        "lang": link.lang,
+        "base": _unless(OFFLINE, link.base),
+        "mode": _unless(WINDOW, link.mode),
+        "seen": ",".join(day.isoformat() for day in link.seen or ()),
+        "data": link.data or "",
+        "page": _unless(MAP, link.page),
+    }
+    return {name: value for name, value in parts.items() if value}
+
+
+def _unless(default: str, value: str) -> str:
+    return "" if value == default else value
 
 
 def fitting_mode(mode: str, first: date | None, last: date | None) -> str:

@@ -53,7 +53,7 @@ def draw(states: States) -> None:
 def _draw_everything(now: Visit) -> None:
     lang = now.link.lang
     st.title(word("name", lang), anchor=False)
-    st.caption(word("tagline_checked" if _all_checked(now) else "tagline", lang))
+    st.caption(word(_tagline(now), lang))
     draw_desk_bar(now)
     _draw_notices(now)
     if now.link.page == REVIEW and now.person.edits:
@@ -65,8 +65,12 @@ def _draw_everything(now: Visit) -> None:
     _draw_about(now.link, now.service)
 
 
-def _all_checked(now: Visit) -> bool:
-    return bool(now.service.events) and all(event.status == "accepted" for event in now.service.events)
+def _tagline(now: Visit) -> str:
+    """How much of what is shown a person has checked."""
+    statuses = {event.status for event in now.service.events}
+    return {frozenset({"accepted"}): "tagline_checked", frozenset({"accepted", "draft"}): "tagline_mixed"}.get(
+        frozenset(statuses), "tagline"
+    )
 
 
 def _draw_map_and_list(now: Visit) -> None:
@@ -144,4 +148,4 @@ def _draw_about(link: Link, service: Service) -> None:
     for key in ("about_what", "about_places", "about_limits"):
         st.caption(word(key, link.lang))
     lines = [source_in_words(article, link.lang) for article in service.articles]
-    show_notices(word("about_articles", link.lang), lines, direction(link.lang), key="articles")
+    show_notices(word("about_articles", link.lang), lines, direction(link.lang), key="articles", urgent=False)

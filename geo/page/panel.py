@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from textwrap import shorten
 from typing import Any
 
 from geo.events import Actor, Event, EventPlace
@@ -13,6 +14,9 @@ from geo.page.words import digits, word
 from geo.reading.article import Article, Span
 
 Fact = dict[str, Any]
+
+FIRST_LETTERS = 80
+"""Letters of an article that stand for its title."""
 
 
 def event_to_panel(event: Event, article: Article | None, lang: str) -> dict[str, Any]:
@@ -106,10 +110,15 @@ def _article(event: Event, article: Article | None, lang: str) -> dict[str, Any]
 
 
 def source_in_words(article: Article, lang: str) -> str:
-    """Title, outlet and day of an article on one line."""
-    title = article.text[slice(*article.title)] if article.title else article.id
+    """Title, outlet and day of an article on one line; of one without a title its first words."""
+    title = article.text[slice(*article.title)] if article.title else first_words(article)
     day = word("published", lang, day=day_in_words(article.published, lang)) if article.published else ""
     return " · ".join(filter(None, (title, article.outlet, day)))
+
+
+def first_words(article: Article) -> str:
+    """How an article begins, cut at a word; its id where it says nothing."""
+    return shorten(article.text[: 10 * FIRST_LETTERS], FIRST_LETTERS, placeholder="…") or article.id
 
 
 def _pieces(event: Event, article: Article) -> list[dict[str, Any]]:

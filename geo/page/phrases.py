@@ -23,7 +23,8 @@ def day_in_words(day: date, lang: str, length: int = 10) -> str:
 
 def moment_in_words(moment: datetime, lang: str) -> str:
     """A point in time: the day, and the minute of UTC."""
-    return f"{day_in_words(moment.date(), lang)}, {digits(moment.strftime('%H:%M'), lang)} UTC"
+    comma = "، " if lang == "ar" else ", "
+    return f"{day_in_words(moment.date(), lang)}{comma}{digits(moment.strftime('%H:%M'), lang)} UTC"
 
 
 def span_in_words(span: TimeSpan, lang: str) -> str:

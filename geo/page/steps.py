@@ -16,7 +16,7 @@ FIELDS = ("kind", "change", "when", "places", "actors", "figures", "evidence", "
 def draw_steps(steps: Sequence[Step], lang: str) -> None:
     """The history of one event, newest first."""
     lines = [step_in_page_words(step, lang) for step in reversed(steps)]
-    show_notices(word("event_history", lang), lines, direction(lang), key="steps")
+    show_notices(word("event_history", lang), lines, direction(lang), key="steps", urgent=False)
 
 
 def step_in_page_words(step: Step, lang: str) -> str:

@@ -12,7 +12,7 @@ from geo.page.components import show_notices
 from geo.page.link import MAP
 from geo.page.phrases import day_in_words
 from geo.page.review.desk import Desk, NotAllowedError
-from geo.page.review.working import tell, told
+from geo.page.review.working import draw_told, tell
 from geo.page.roles import person
 from geo.page.states import STATE_DIGITS
 from geo.page.steps import entry_in_words, fields_in_words, label_of
@@ -29,8 +29,7 @@ NEVER_UNDONE = frozenset({"read", "migrated"})
 def draw_log(now: Visit) -> None:
     """Newest first."""
     lang, store = now.link.lang, now.states.store
-    if found := told():
-        show_notices(word(f"told_{found[0]}", lang), list(found[1]), direction(lang), key="told")
+    draw_told(lang)
     _draw_comparison(store, lang)
     last = store.last_entry
     if last is None:
@@ -49,14 +48,14 @@ def _draw_entry(entry: Entry, desk: Desk, lang: str) -> None:
         quotes = [label_of(change.fields) for change in entry.changes]
         lines = [line for line in quotes if line][:3]
         changed = word("events_changed", lang, n=number(len(entry.changes), lang))
-        show_notices(entry_in_words(entry, lang), [changed, *lines], direction(lang), key=f"entry-{entry.number}")
+        show_notices(
+            entry_in_words(entry, lang), [changed, *lines], direction(lang), key=f"entry-{entry.number}", urgent=False
+        )
         with st.container(horizontal=True):
             state = entry.hash[:STATE_DIGITS]
             st.button(word("open_state", lang), on_click=_open, args=(state,), key=f"open-{entry.number}")
             if entry.what not in NEVER_UNDONE:
-                st.button(
-                    word("undo_entry", lang), on_click=_undo, args=(desk, entry.number), key=f"undo-{entry.number}"
-                )
+                st.button(word("do_undo", lang), on_click=_undo, args=(desk, entry.number), key=f"undo-{entry.number}")
 
 
 def _open(state: str) -> None:
@@ -92,7 +91,7 @@ def _draw_comparison(store: Store, lang: str) -> None:
         lines = [difference_in_words(one, lang) for one in found[:MOST_DIFFERENCES]]
         if len(found) > MOST_DIFFERENCES:
             lines.append(word("compare_more", lang))
-        show_notices(heading, lines, direction(lang), key="compared")
+        show_notices(heading, lines, direction(lang), key="compared", urgent=False)
 
 
 def last_entry_of(store: Store, day: date) -> int:

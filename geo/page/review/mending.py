@@ -39,10 +39,10 @@ def _draw_kind(working: Working, lang: str) -> None:
     kind, change = working.key("kind"), working.key("change")
 
     def choose_kind() -> None:
-        edit(lambda one: replace(one, kind=st.session_state[kind]))
+        edit(working, lambda one: replace(one, kind=st.session_state[kind]))
 
     def choose_change() -> None:
-        edit(lambda one: replace(one, change=st.session_state[change]))
+        edit(working, lambda one: replace(one, change=st.session_state[change]))
 
     st.selectbox(
         word("what", lang),
@@ -69,7 +69,7 @@ def _draw_days(working: Working, lang: str) -> None:
 
     def set_days() -> None:
         first, last, ongoing, about = (st.session_state.get(key) for key in keys.values())
-        edit(lambda one: _with_days(one, first, last, ongoing=bool(ongoing), about=bool(about)))
+        edit(working, lambda one: _with_days(one, first, last, ongoing=bool(ongoing), about=bool(about)))
 
     first, last = st.columns(2)
     is_open, ends = bool(when and when.open_ended), when.end if when else None
@@ -97,10 +97,12 @@ def _draw_actors(working: Working, lang: str) -> None:
         name, role = working.key(f"actor-{number}"), working.key(f"role-{number}")
 
         def change(number: int = number, name: str = name, role: str = role) -> None:
-            edit(lambda one: _with_actor(one, number, st.session_state[name], st.session_state[role]))
+            edit(working, lambda one: _with_actor(one, number, st.session_state[name], st.session_state[role]))
 
         def drop(number: int = number) -> None:
-            edit(lambda one: replace(one, actors=(*one.actors[:number], *one.actors[number + 1 :])), redraw=True)
+            edit(
+                working, lambda one: replace(one, actors=(*one.actors[:number], *one.actors[number + 1 :])), redraw=True
+            )
 
         roles = tuple(dict.fromkeys((actor.role, *ROLES)))
         left, middle, right = st.columns([4, 3, 1], vertical_alignment="bottom")
@@ -109,7 +111,7 @@ def _draw_actors(working: Working, lang: str) -> None:
             word("part", lang), roles, key=role, on_change=change, format_func=lambda one: reason_in_words(one, lang)
         )
         right.button("×", on_click=drop, key=working.key(f"drop-actor-{number}"), help=word("remove", lang))
-    st.button(word("add_actor", lang), on_click=_add_actor, args=(lang,), key=working.key("add-actor"))
+    st.button(word("add_actor", lang), on_click=_add_actor, args=(working, lang), key=working.key("add-actor"))
 
 
 def _with_actor(event: Event, number: int, text: str, role: str) -> Event:
@@ -121,9 +123,9 @@ def _with_actor(event: Event, number: int, text: str, role: str) -> Event:
     return replace(event, actors=actors)
 
 
-def _add_actor(lang: str) -> None:
+def _add_actor(working: Working, lang: str) -> None:
     unnamed = word("unnamed", lang)
-    edit(lambda one: replace(one, actors=(*one.actors, Actor(unnamed, unnamed, ROLES[0]))), redraw=True)
+    edit(working, lambda one: replace(one, actors=(*one.actors, Actor(unnamed, unnamed, ROLES[0]))), redraw=True)
 
 
 def _draw_figures(working: Working, lang: str) -> None:
@@ -132,14 +134,18 @@ def _draw_figures(working: Working, lang: str) -> None:
 
         def change(number: int = number, keys: dict[str, str] = keys) -> None:
             given = {name: st.session_state[key] for name, key in keys.items()}
-            edit(lambda one: _with_figure(one, number, **given))
+            edit(working, lambda one: _with_figure(one, number, **given))
 
         def drop(number: int = number) -> None:
-            edit(lambda one: replace(one, figures=(*one.figures[:number], *one.figures[number + 1 :])), redraw=True)
+            edit(
+                working,
+                lambda one: replace(one, figures=(*one.figures[:number], *one.figures[number + 1 :])),
+                redraw=True,
+            )
 
         _draw_figure(figure, keys, change, lang)
         st.button("×", on_click=drop, key=working.key(f"drop-figure-{number}"), help=word("remove", lang))
-    st.button(word("add_figure", lang), on_click=_add_figure, key=working.key("add-figure"))
+    st.button(word("add_figure", lang), on_click=_add_figure, args=(working,), key=working.key("add-figure"))
 
 
 def _draw_figure(figure: Figure, keys: dict[str, str], change: Callable[[], None], lang: str) -> None:
@@ -164,5 +170,5 @@ def _with_figure(event: Event, at: int, *, what: str, number: int, qualifier: Qu
     return replace(event, figures=(*event.figures[:at], figure, *event.figures[at + 1 :]))
 
 
-def _add_figure() -> None:
-    edit(lambda one: replace(one, figures=(*one.figures, Figure("killed", 0, "exact", ""))), redraw=True)
+def _add_figure(working: Working) -> None:
+    edit(working, lambda one: replace(one, figures=(*one.figures, Figure("killed", 0, "exact", ""))), redraw=True)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.events import Event, EventStatus
 from geo.page import session
-from geo.page.components import show_list, show_notices, show_panel
+from geo.page.components import show_list, show_panel
 from geo.page.listing import MAX_ROWS, places_in_words
 from geo.page.panel import event_title, event_to_panel, source_in_words
 from geo.page.phrases import span_in_words
@@ -19,7 +19,7 @@ from geo.page.review.deciding import Deciding, draw_decisions, draw_joining
 from geo.page.review.desk import Desk
 from geo.page.review.mending import draw_mending
 from geo.page.review.placing import draw_places
-from geo.page.review.working import begin, told
+from geo.page.review.working import begin, draw_told
 from geo.page.review.worklist import ORDERS, PROBLEMS, Problem, Wanted, counts_by_problem, problems_of, worklist
 from geo.page.roles import person
 from geo.page.service import Service
@@ -35,7 +35,7 @@ def draw_review(now: Visit) -> None:
     """The worklist at one side, the event in hand beside it."""
     lang, everything = now.link.lang, now.states.everything()
     desk = Desk(now.states.store, person)
-    _draw_told(lang)
+    draw_told(lang)
     wide, narrow = st.columns([4, 9], gap="medium")
     with wide:
         wanted = _draw_wanted(everything, lang)
@@ -53,12 +53,6 @@ def draw_review(now: Visit) -> None:
 def _in_hand(event_id: str | None, events: Sequence[Event], everything: Service) -> Event | None:
     chosen = everything.event(event_id) if event_id else None
     return chosen or next(iter(events), None)
-
-
-def _draw_told(lang: str) -> None:
-    if found := told():
-        key, lines = found
-        show_notices(word(f"told_{key}", lang), list(lines), direction(lang), key="told")
 
 
 def _draw_wanted(everything: Service, lang: str) -> Wanted:

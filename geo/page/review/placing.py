@@ -48,10 +48,14 @@ def _draw_place(working: Working, number: int, place: EventPlace, lang: str) -> 
     role = working.key(f"place-role-{number}")
 
     def choose_role() -> None:
-        edit(lambda one: with_place(one, number, replace(one.places[number], role=st.session_state[role])), redraw=True)
+        edit(
+            working,
+            lambda one: with_place(one, number, replace(one.places[number], role=st.session_state[role])),
+            redraw=True,
+        )
 
     def drop() -> None:
-        edit(lambda one: with_place(one, number, None), redraw=True)
+        edit(working, lambda one: with_place(one, number, None), redraw=True)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -85,7 +89,7 @@ def _draw_choice(working: Working, number: int | None, place: EventPlace, lang: 
             candidate = candidates.get(st.session_state[chosen])
             if candidate is not None:
                 new = known_place(candidate.place, place.role, place.text or written, candidate.why)
-                edit(lambda one: with_place(one, number, new), redraw=True)
+                edit(working, lambda one: with_place(one, number, new), redraw=True)
 
         st.button(word("take_place", lang), on_click=take, key=working.key(f"take-{number}"))
     elif written:
@@ -124,7 +128,7 @@ def _draw_position(working: Working, number: int | None, place: EventPlace, lang
             by_hand()
             tell("position_missing")
             return
-        edit(lambda one: with_place(one, number, _pinned(*given, place=place)), redraw=True)
+        edit(working, lambda one: with_place(one, number, _pinned(*given, place=place)), redraw=True)
 
     st.caption(word("from_click" if clicked else "by_position", lang))
     left, right = st.columns(2)

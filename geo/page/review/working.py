@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from geo.events import Event
+from geo.page.components import show_notices
 from geo.page.session import by_hand
+from geo.page.words import direction, word
 from geo.store import SavedEvent
 
 
@@ -39,10 +41,15 @@ def begin(saved: SavedEvent) -> Working:
     return held
 
 
-def edit(change: Callable[[Event], Event], *, redraw: bool = False) -> None:
-    """Change the event being corrected; `redraw` where other widgets must show it. What cannot be is told."""
+def edit(drawn: Working, change: Callable[[Event], Event], *, redraw: bool = False) -> None:
+    """Change the event being corrected; `redraw` where other widgets must show it. What cannot be is told.
+
+    A browser may still report a widget drawn for another event, or before the last redraw: that is passed over.
+    """
     by_hand()
-    held: Working = st.session_state["working"]
+    held: Working | None = st.session_state.get("working")
+    if held is None or held.key("") != drawn.key(""):
+        return
     try:
         edited = change(held.edited)
     except (ValueError, OverflowError) as error:
@@ -66,3 +73,12 @@ def told() -> tuple[str, tuple[str, ...]] | None:
     """What is to be said in this run, once."""
     found: tuple[str, tuple[str, ...]] | None = st.session_state.pop("told", None)
     return found
+
+
+def draw_told(lang: str) -> None:
+    """Draw what is to be said in this run, if anything."""
+    # The box is always there: what comes and goes inside it moves nothing below.
+    with st.container(key="told_box"):
+        if found := told():
+            key, lines = found
+            show_notices(word(f"told_{key}", lang), list(lines), direction(lang), key="told")

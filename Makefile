@@ -15,11 +15,13 @@ SHOWN_HOST := $(if $(filter 0.0.0.0 ::,$(HOST)),localhost,$(HOST))
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
-	@echo "  HOST= and PORT= choose where the page is served (now $(HOST), $(PORT))."
+	@echo "  HOST= and PORT= choose where the page is served (now $(HOST), $(PORT)); HISAR_STORE= the file that keeps what is"
+	@echo "  checked there (hisar.db), HISAR_DOCUMENTS= the folder that is read into it (seeds)."
 
 run: $(VENV)/installed ## start the page, installing what it needs the first time
 	@echo "Hisar: http://$(SHOWN_HOST):$(PORT)  (Ctrl-C ends it)"
-	@exec $(PYTHON) -m streamlit run app.py --server.address='$(HOST)' --server.port='$(PORT)'
+	@HISAR_EDIT="$${HISAR_EDIT:-local}" HISAR_STORE="$${HISAR_STORE:-hisar.db}" HISAR_DOCUMENTS="$${HISAR_DOCUMENTS:-seeds}" \
+	  exec $(PYTHON) -m streamlit run app.py --server.address='$(HOST)' --server.port='$(PORT)'
 
 test: $(VENV)/installed-tests chromium node ## lint, check types, run the tests, in a real browser too
 	$(PYTHON) -m ruff check .

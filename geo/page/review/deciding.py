@@ -17,8 +17,9 @@ from geo.page.review.corrections import correction
 from geo.page.review.desk import Desk, NotAllowedError
 from geo.page.review.working import Working, give_up, tell
 from geo.page.review.worklist import beside, likely_same
+from geo.page.steps import step_in_page_words
 from geo.page.words import word
-from geo.store import Accept, Action, ConflictError, Entry, Merge, Reject, StoreError, step_in_words
+from geo.store import Accept, Action, ConflictError, Entry, Merge, Reject, StoreError
 
 MOST_OFFERED = 50
 """Events offered to merge with."""
@@ -138,14 +139,14 @@ def _part(now: Deciding, way: str) -> None:
 
 def _undo(now: Deciding) -> None:
     done: list[int] = st.session_state.get("done", [])
-    if done and _told(lambda: now.desk.undo(done[-1])) is not None:
+    if done and _told(lambda: now.desk.undo(done[-1]), now.lang) is not None:
         done.pop()
 
 
 def _do(now: Deciding, action: Action, seen: Mapping[str, int], *, stay: bool = False) -> None:
     """Do it, and go on to the next event of the list."""
     following = now.event.id if stay else beside(now.listed, now.event.id, 1)
-    entry = _told(lambda: now.desk.act(action, seen, _reason(now)))
+    entry = _told(lambda: now.desk.act(action, seen, _reason(now)), now.lang)
     if entry is None:
         return
     st.session_state.setdefault("done", []).append(entry.number)
@@ -156,13 +157,13 @@ def _reason(now: Deciding) -> str:
     return str(st.session_state.get(now.working.key("reason"), "")).strip()
 
 
-def _told(do: Callable[[], Entry | None]) -> Entry | None:
+def _told(do: Callable[[], Entry | None], lang: str) -> Entry | None:
     """What it gives; a refusal is told in the next run, and what somebody else did meanwhile."""
     session.by_hand()
     try:
         entry = do()
     except ConflictError as error:
-        tell("conflict", *(step_in_words(step) for step in error.steps))
+        tell("conflict", *(step_in_page_words(step, lang) for step in error.steps))
         return None
     except (StoreError, NotAllowedError, ValueError) as error:
         tell("refused", str(error))

@@ -15,13 +15,15 @@ from geo.page.review.desk import Desk, NotAllowedError
 from geo.page.review.working import draw_told, tell
 from geo.page.roles import person
 from geo.page.states import STATE_DIGITS
-from geo.page.steps import entry_in_words, fields_in_words, label_of
+from geo.page.steps import entry_in_words, fields_in_words, label_of, step_in_page_words
 from geo.page.visit import Visit
 from geo.page.words import direction, number, word
-from geo.store import ConflictError, Difference, Entry, Store, StoreError, differences, step_in_words
+from geo.store import Change, ConflictError, Difference, Entry, Store, StoreError, differences
 
 PAGE = 20
 """Entries shown at once."""
+QUOTES = 3
+"""Events quoted of one entry."""
 MOST_DIFFERENCES = 200
 NEVER_UNDONE = frozenset({"read", "migrated"})
 
@@ -45,29 +47,41 @@ def draw_log(now: Visit) -> None:
 
 def _draw_entry(entry: Entry, desk: Desk, lang: str) -> None:
     with st.container(border=True):
-        quotes = [label_of(change.fields) for change in entry.changes]
-        lines = [line for line in quotes if line][:3]
+        quotes = [_quote(change, desk.store) for change in entry.changes[:QUOTES]]
         changed = word("events_changed", lang, n=number(len(entry.changes), lang))
         show_notices(
-            entry_in_words(entry, lang), [changed, *lines], direction(lang), key=f"entry-{entry.number}", urgent=False
+            entry_in_words(entry, lang),
+            [changed, *filter(None, quotes)],
+            direction(lang),
+            key=f"entry-{entry.number}",
+            urgent=False,
         )
         with st.container(horizontal=True):
             state = entry.hash[:STATE_DIGITS]
             st.button(word("open_state", lang), on_click=_open, args=(state,), key=f"open-{entry.number}")
             if entry.what not in NEVER_UNDONE:
-                st.button(word("do_undo", lang), on_click=_undo, args=(desk, entry.number), key=f"undo-{entry.number}")
+                st.button(
+                    word("do_undo", lang), on_click=_undo, args=(desk, entry.number, lang), key=f"undo-{entry.number}"
+                )
+
+
+def _quote(change: Change, store: Store) -> str:
+    """The words a changed event stands on; a change holds them only where they are new."""
+    told = label_of(change.fields)
+    event = None if told else store.event(change.event_id)
+    return event.evidence[0].quote if event else told
 
 
 def _open(state: str) -> None:
     session.change(data=state, page=MAP)
 
 
-def _undo(desk: Desk, entry: int) -> None:
+def _undo(desk: Desk, entry: int, lang: str) -> None:
     session.by_hand()
     try:
         desk.undo(entry)
     except ConflictError as error:
-        tell("conflict", *(step_in_words(step) for step in error.steps))
+        tell("conflict", *(step_in_page_words(step, lang) for step in error.steps))
     except (StoreError, NotAllowedError) as error:
         tell("refused", str(error))
 

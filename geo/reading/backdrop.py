@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.events import TimeSpan
-from geo.reading.claims import ATTACKS, VIOLENT, Reading
+from geo.reading.claims import Reading
+from geo.reading.clauses import ATTACKS, VIOLENT
 from geo.reading.drafts import Draft
 from geo.reading.roles import WIDE, Located, specificity
 from geo.reading.statements import Statement

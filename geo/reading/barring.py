@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from geo.reading.claims import Clause, Reading
+from geo.reading.claims import Reading
+from geo.reading.clauses import Clause
 from geo.reading.lexicon import Trigger
 from geo.reading.patterns import Hit, PatternTable, Word
 from geo.reading.standing import BARS_ENTRY

@@ -9,31 +9,14 @@ from itertools import pairwise
 
 from geo.reading.aftermath import aftermaths
 from geo.reading.article import Span
+from geo.reading.clauses import VIOLENT, Clause, is_definite, to_clause
 from geo.reading.lexicon import Lexicon, Trigger
 from geo.reading.patterns import Hit, PatternTable, Word, split_words
-from geo.reading.standing import BARRING, RELATIVES, Passed, standing_hits
+from geo.reading.standing import Passed, standing_hits
 from geo.reading.weapons import NO_COMPANY, Company, arm, find_company
 
 BREAKS = frozenset("،,;؛:–—…")
 
-ATTACKS = ("airstrike", "explosion", "territory", "shelling", "clash", "killing", "arrest")
-VIOLENT = frozenset(ATTACKS) - {"territory", "arrest"}
-EFFECT = "effect"
-ARTICLES = ("ال", "وال", "بال", "لل")
-ARMS = (
-    "warplane",
-    "jet",
-    "drone",
-    "helicopter",
-    "aircraft",
-    "plane",
-    "gunship",
-    "artillery",
-    "rocket",
-    "mortar",
-    "sniper",
-)
-"""English words for what attacks, which tell an attack by themselves."""
 
 LONGEST_ASIDE = 6
 OPENING_WORDS = 3
@@ -41,45 +24,9 @@ CONJUNCTION = "و"
 CAUSES = frozenset({"بسبب", "جراء", "نتيجه", "اثر", "بفعل"})
 EFFECTS = frozenset({"infrastructure", "displacement", "economy", "aid", "other"})
 OPENING_LETTERS = 12
-VERB_AFTER = 2
-"""So many words after its subject stands its verb."""
 
 MOST_PARTICLES = 2
 """How many letters written onto a name stand before it."""
-
-RIVALS = (frozenset({"shelling", "clash"}), frozenset({"clash", "arrest"}))
-"""Kinds of which the first told leads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence and what it states: `kind` None for nothing, `effect` for people hit.
-
-    A `consequence` tells what an attack led to, a `circumstance` amid what something went on; a `relative` clause
-    stands inside another: talks in Douma, which is encircled, resumed. An `echo` says no more than "the raid";
-    `plain` shelling names no weapon. A clause that `reports` says who tells what comes next, and when; one is `timed`
-    that opens with a time of its own; what is `bygone` was over before: after two weeks of closure; a `parted` one is
-    opened by a word, not by a mark alone.
-    """
-
-    start: int
-    end: int
-    kind: str | None
-    hits: tuple[Hit[Trigger], ...] = ()
-    weak: bool = False
-    consequence: bool = False
-    circumstance: bool = False
-    relative: bool = False
-    echo: bool = False
-    plain: bool = False
-    reports: bool = False
-    bygone: bool = False
-    parted: bool = False
-    timed: bool = False
-
-    def covers(self, span: Span) -> bool:
-        """Whether a span lies in the clause."""
-        return self.start <= span[0] and span[1] <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +104,7 @@ def read_sentence(
     told = [_without_echoes(words, _armed(words, kept, bound, company, attacks)) for bound in bounds]
     over = aftermaths(words, lexicon.bygone, times)
     clauses = [
-        _to_clause(words, bound, hits, lexicon, company, over=over) for bound, hits in zip(bounds, told, strict=True)
+        to_clause(words, bound, hits, lexicon, company, over=over) for bound, hits in zip(bounds, told, strict=True)
     ]
     clauses = [replace(c, timed=any(c.start <= a < c.start + OPENING_LETTERS for a, _ in times)) for c in clauses]
     return Reading(
@@ -166,7 +113,7 @@ def read_sentence(
         hedged=lexicon.hedges.occurs(words),
         past=min((words[hit.first].start for hit in lexicon.past.find(words)), default=None),
         anew=tuple(words[hit.first].start for hit in lexicon.anew.find(words)),
-        again=tuple(words[hit.first].start for hit in lexicon.again.find(words) if _definite(words, hit.first)),
+        again=tuple(words[hit.first].start for hit in lexicon.again.find(words) if is_definite(words, hit.first)),
         backdrop=tuple(words[hit.first].start for hit in lexicon.backdrop.find(words)),
         sidelight=any(hit.first <= OPENING_WORDS for hit in lexicon.sidelight.find(words)),
         formerly=tuple(words[hit.first].start for hit in lexicon.formerly.find(words)),
@@ -235,7 +182,7 @@ def _armed(
     inside = [hit for hit in hits if bound[0] <= hit.first <= bound[1]]
     if any(hit.entry.strength == "head" and hit.entry.kind in VIOLENT for hit in inside):
         inside = [hit for hit in inside if hit.entry.strength != "attack"]
-    again = [_definite(words, hit.first) for hit in inside]
+    again = [is_definite(words, hit.first) for hit in inside]
     armed = (arm(hit, bound, company, attacks[told], again=told) for hit, told in zip(inside, again, strict=True))
     return [hit for hit in armed if hit is not None]
 
@@ -243,7 +190,7 @@ def _armed(
 def _without_echoes(words: Sequence[Word], hits: Sequence[Hit[Trigger]]) -> list[Hit[Trigger]]:
     """Leave out an attack taken up again by its article, "the raid", where the clause tells of another."""
     attacks = [hit for hit in hits if hit.entry.kind in VIOLENT and hit.entry.strength == "head"]
-    echoes = [hit for hit in attacks if hit.first == hit.last and _definite(words, hit.first)]
+    echoes = [hit for hit in attacks if hit.first == hit.last and is_definite(words, hit.first)]
     others = {hit.entry.kind for hit in attacks if hit not in echoes}
     others |= {hit.entry.kind for hit in hits if hit.entry.kind in EFFECTS and _brought_about(words, hit, echoes)}
     return [hit for hit in hits if hit not in echoes or not others or hit.entry.kind in others]
@@ -254,93 +201,3 @@ def _brought_about(words: Sequence[Word], hit: Hit[Trigger], echoes: Sequence[Hi
     return hit.entry.strength == "head" and any(
         echo.first > hit.last and words[echo.first - 1].form in CAUSES for echo in echoes
     )
-
-
-def _definite(words: Sequence[Word], at: int) -> bool:
-    form = words[at].form
-    return form.startswith(ARTICLES) or (at > 0 and words[at - 1].form == "the")
-
-
-def _to_clause(
-    words: Sequence[Word],
-    bound: tuple[int, int],
-    hits: Sequence[Hit[Trigger]],
-    lexicon: Lexicon,
-    company: Company,
-    *,
-    over: AbstractSet[int],
-) -> Clause:
-    first, last = bound
-    kind, weak = clause_kind(hits)
-    led_to = any(hit.first <= 2 for hit in lexicon.consequence.find(words[first : last + 1]))
-    goes_with = any(hit.first == 0 for hit in lexicon.circumstance.find(words[first : last + 1]))
-    relative = not RELATIVES.isdisjoint(words[first].readings)
-    heads = [hit for hit in hits if hit.entry.strength == "head"]
-    parted = any(hit.first == 0 for hit in lexicon.split.find(words[first : last + 1]))
-    return Clause(
-        start=words[first].start,
-        end=words[last].end,
-        kind=kind,
-        hits=tuple(hits),
-        weak=weak,
-        consequence=led_to,
-        circumstance=goes_with,
-        relative=relative,
-        echo=_takes_up(words, heads),
-        reports=any(hit.first == 0 for hit in lexicon.reports.find(words[first : last + 1])),
-        plain=kind == "shelling" and _is_plain(heads) and not company.within("artillery", first, last),
-        bygone=first in over,
-        parted=parted,
-    )
-
-
-def _is_echo(words: Sequence[Word], hit: Hit[Trigger]) -> bool:
-    """Whether an attack is taken up by a definite word alone: "the raid"; "the warplanes" may be at it again."""
-    alone = hit.first == hit.last and hit.entry.kind in VIOLENT and _definite(words, hit.first)
-    return alone and not words[hit.first].form.startswith(ARMS)
-
-
-def _takes_up(words: Sequence[Word], heads: Sequence[Hit[Trigger]]) -> bool:
-    """Whether a clause tells of nothing but an attack told before: "the raid", "the mine went off"."""
-    if not heads:
-        return False
-    subject = heads[0] if _is_echo(words, heads[0]) else None
-    return all(_is_echo(words, hit) or (subject is not None and _is_verb_of(subject, hit)) for hit in heads)
-
-
-def _is_verb_of(subject: Hit[Trigger], hit: Hit[Trigger]) -> bool:
-    return hit.entry.kind == subject.entry.kind and 0 < hit.first - subject.last <= VERB_AFTER
-
-
-def _is_plain(heads: Sequence[Hit[Trigger]]) -> bool:
-    """Whether no word says what a place was shelled with, so that aircraft may have done it."""
-    return all(hit.entry.kind == "shelling" and hit.entry.words == 1 for hit in heads)
-
-
-def clause_kind(hits: Sequence[Hit[Trigger]]) -> tuple[str | None, bool]:
-    """The kind a clause states and whether only weak words state it."""
-    heads = [hit.entry.kind for hit in hits if hit.entry.strength == "head"]
-    if heads:
-        return _leading(heads, hits), False
-    if any(hit.entry.strength == "effect" for hit in hits):
-        return EFFECT, False
-    weak = [hit.entry.kind for hit in hits if hit.entry.strength == "weak"]
-    return (weak[0], True) if weak else (None, False)
-
-
-def _leading(heads: Sequence[str], hits: Sequence[Hit[Trigger]]) -> str:
-    """Attacks before all else, in the order of `ATTACKS`; of clash and shelling the first told."""
-    if any(hit.entry.actor in BARRING for hit in hits):
-        return "siege"
-    if "territory" in heads and "negotiation" in heads[: heads.index("territory")]:
-        return "negotiation"
-    attacks = [kind for kind in ATTACKS if kind in heads]
-    if attacks:
-        rivals = next((pair for pair in RIVALS if attacks[0] in pair and pair <= set(heads)), {attacks[0]})
-        return next(kind for kind in heads if kind in rivals)
-    if heads[0] == "protest" or {"protest", "displacement"} <= set(heads):
-        return "protest"
-    if "crossing" in heads and "aid" not in heads:
-        return "crossing"
-    gates = {hit.entry.change for hit in hits if hit.entry.kind == "crossing"}
-    return "crossing" if gates & {"opened", "closed"} else heads[0]

@@ -15,8 +15,8 @@ from geo.events import Event
 from geo.reading.article import Article, Span
 from geo.reading.backdrop import behind_the_news
 from geo.reading.bygone import bygone
-from geo.reading.claims import EFFECT, Clause
 from geo.reading.claims import Reading as SentenceReading
+from geo.reading.clauses import EFFECT, Clause
 from geo.reading.drafts import Draft
 from geo.reading.lexicon import Trigger
 from geo.reading.output import Record, event_to_record, mention_to_record

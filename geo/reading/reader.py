@@ -14,8 +14,9 @@ from geo.reading.article import Article, Span, parse_article, text_to_lang
 from geo.reading.backdrop import is_backdrop, without_backdrop
 from geo.reading.barring import deeds_of
 from geo.reading.bygone import without_bygone
-from geo.reading.claims import VIOLENT, Clause, read_sentence
 from geo.reading.claims import Reading as SentenceReading
+from geo.reading.claims import read_sentence
+from geo.reading.clauses import VIOLENT, Clause
 from geo.reading.dating import Clock, date_statement, headed_by, is_told
 from geo.reading.drafts import Draft, to_event
 from geo.reading.figures import figures_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gazetteer import distance_m
 from geo.events import Actor, Figure
-from geo.reading.claims import ATTACKS, VIOLENT
+from geo.reading.clauses import ATTACKS, VIOLENT
 from geo.reading.drafts import SECONDARY_RANK, Draft
 from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, WIDE, Located, specificity
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from geo.events import PlaceRole
 from geo.reading.article import Span
-from geo.reading.claims import ATTACKS
+from geo.reading.clauses import ATTACKS
 from geo.reading.patterns import PatternTable, Word
 from geo.reading.placed import PlacedMention
 from geo.reading.plain import to_plain

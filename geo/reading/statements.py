@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.reading.article import Span
-from geo.reading.claims import ATTACKS, EFFECT, VIOLENT, Clause, Reading
+from geo.reading.claims import Reading
+from geo.reading.clauses import ATTACKS, EFFECT, VIOLENT, Clause
 from geo.reading.lexicon import Trigger
 from geo.reading.patterns import Hit
 

@@ -81,7 +81,7 @@ def test_keys_alone_reach_everything_and_never_get_caught(page: Page, server: st
         "Go to a place",
         "Words in the events",
         "Kinds",
-        "Background",
+        "Layers",
         "Save and share",
         "Copy link",
         "العربية",

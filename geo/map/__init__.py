@@ -6,6 +6,8 @@ from geo.map.assets import LEAFLET, SCRIPT, STATIC, Assets, assets_version, blan
 from geo.map.base_layers import BASE_DATA, BASE_IDS, OFFLINE, BaseLayers, base_name, base_version, tile_options
 from geo.map.columns import Flag, events_to_columns
 from geo.map.event_layer import EventLayer, EventLayerState, state_group
+from geo.map.own_errors import PROBLEMS, OwnFileError
+from geo.map.own_layer import OwnLayer, OwnLayers, read_own_layer
 from geo.map.picking import picking_map
 from geo.map.saving import map_to_bytes, map_to_save
 from geo.map.symbols import SYMBOLS, Symbol
@@ -17,6 +19,7 @@ __all__ = [
     "COUNTED",
     "LEAFLET",
     "OFFLINE",
+    "PROBLEMS",
     "SCRIPT",
     "STATIC",
     "SYMBOLS",
@@ -26,6 +29,9 @@ __all__ = [
     "EventLayer",
     "EventLayerState",
     "Flag",
+    "OwnFileError",
+    "OwnLayer",
+    "OwnLayers",
     "Symbol",
     "assets_version",
     "base_name",
@@ -37,6 +43,7 @@ __all__ = [
     "map_to_bytes",
     "map_to_save",
     "picking_map",
+    "read_own_layer",
     "state_group",
     "tile_options",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.events import Event
 from geo.exchange import Provenance, provenance_of
-from geo.map import events_to_columns, map_to_bytes, map_to_save
+from geo.map import OwnLayer, OwnLayers, events_to_columns, map_to_bytes, map_to_save
 from geo.page.link import Link, Position
 from geo.page.phrases import day_in_words
 from geo.page.routes import label, source_record
@@ -35,11 +35,11 @@ def about(link: Link, service: Service, address: str) -> dict[str, Any]:
     }
 
 
-def saved_file(link: Link, service: Service, address: str, opening: Position) -> bytes:
+def saved_file(link: Link, service: Service, address: str, opening: Position, own: OwnLayer | None = None) -> bytes:
     """The page's map as one HTML file that opens from disk on what is shown now.
 
     It holds every event, so that its counts, its timeline and what stands from before are those of the page; where
-    there are more than `MOST_WHOLE`, those that the filters leave.
+    there are more than `MOST_WHOLE`, those that the filters leave. A layer of the visitor's own goes with it.
     """
     whole = len(service.events) <= MOST_WHOLE
     events = service.events if whole else tuple(service.select(link.view))
@@ -57,6 +57,8 @@ def saved_file(link: Link, service: Service, address: str, opening: Position) ->
         },
         words_found=found,
     )
+    if own is not None:
+        OwnLayers(layer=own).add_to(drawn)
     return map_to_bytes(drawn)
 
 

@@ -11,6 +11,7 @@ from geo.events import KIND_IDS
 from geo.map import BASE_IDS, OFFLINE, base_name
 from geo.page.components import show_theme_switch
 from geo.page.link import Link, Position, in_table_order, parse_words
+from geo.page.own_layer_box import draw_own_layer_box
 from geo.page.phrases import distance_in_words
 from geo.page.service import Service
 from geo.page.session import by_hand, change, steer
@@ -31,7 +32,7 @@ def draw_filters(link: Link, service: Service) -> None:
         _words_box(link)
         with st.popover(word("kinds", link.lang)):
             _kinds_box(link)
-        with st.popover(word("base", link.lang)):
+        with st.popover(word("layers", link.lang)):
             _base_box(link)
         draw_share(link, service)
         says = {key: word(f"theme_{key}", link.lang) for key in ("light", "dark")}
@@ -85,6 +86,8 @@ def _base_box(link: Link) -> None:
         format_func=lambda base: word("base_offline", link.lang) if base == OFFLINE else base_name(base),
     )
     st.caption(word("base_warning", link.lang))
+    st.divider()
+    draw_own_layer_box(link.lang)
 
 
 def _place_box(lang: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from gazetteer import Point, distance_m
 from geo.events import Event
-from geo.map import Assets, BaseLayers, EventLayer, blank_map, tile_options
+from geo.map import Assets, BaseLayers, EventLayer, OwnLayers, blank_map, tile_options
 from geo.page.link import Position
 from geo.page.service import Service
 from geo.page.visit import API
@@ -42,6 +42,7 @@ def build_map(service: Service, api: str = API) -> Any:
         words_version=service.tag,
         tiles=tile_options(),
     ).add_to(drawn)
+    OwnLayers(url=f"{API}/layers/").add_to(drawn)
     return drawn
 
 

@@ -15,6 +15,7 @@ from geo.page.history import history_of
 from geo.page.link import LOG, MAP, REVIEW, Link
 from geo.page.listing import events_to_list
 from geo.page.map_view import build_map, opening_of
+from geo.page.own_layer_box import own_layer_command
 from geo.page.panel import event_to_panel, source_in_words
 from geo.page.phrases import count_in_words
 from geo.page.review.bar import draw_desk_bar
@@ -100,6 +101,7 @@ def _draw_notices(now: Visit) -> None:
 def _draw_map(now: Visit) -> None:
     command = link_to_command(now.link, session.nonce(), opening_of(now.service), show=session.shows_event())
     command["card"] = st.context.is_embedded
+    command |= own_layer_command()
     st_folium(
         build_map(now.service, now.api),
         key=session.MAP_KEY,

@@ -1,7 +1,8 @@
 """What is served beside the page: the events, their exports, base layers and scripts. Knows Starlette, not Streamlit.
 
 `/api/events` columns for the map · `/api/events/words/HEX` which rows have these words · `/api/events/ID` one event ·
-`/api/events.geojson?from&to&kind&bbox` an export · `/api/base/NAME.geojson` · `/assets/map`, `/assets/leaflet`.
+`/api/events.geojson?from&to&kind&bbox` an export · `/api/base/NAME.geojson` ·
+`/api/layers/TOKEN` a visitor's own layer · `/assets/map`, `/assets/leaflet`.
 Under `?v=` with the hash of its state an answer may be kept for ever. Nothing a visitor sends is used as a path.
 `/api/at/STATE/events…` answers as the data stood then, `/api/drafts/KEY/events…` with drafts, to who holds a key.
 """
@@ -28,6 +29,7 @@ from geo.map import BASE_DATA, LEAFLET, SCRIPT, STATIC, assets_version, base_ver
 from geo.page.answers import ASK_AGAIN, FOR_EVER, Guarded, Private, bad_parameter, packed_answer, refusal
 from geo.page.link import MAX_WORDS
 from geo.page.listing import places_in_words
+from geo.page.own_layers import SHELF
 from geo.page.packed import Packed, pack
 from geo.page.panel import event_title
 from geo.page.phrases import span_in_words
@@ -61,6 +63,7 @@ def routes(states: States, prefix: str = "") -> list[BaseRoute]:
         Mount("/at/{data}", _inner(events)),
         Mount("/drafts/{key}/at/{data}", _inner(events, Private)),
         Mount("/drafts/{key}", _inner(events, Private)),
+        Route("/layers/{token}", SHELF.layer),
     ]
     assets: list[BaseRoute] = [
         Mount("/leaflet", KeptFiles(LEAFLET, None)),

@@ -11,6 +11,7 @@ from geo.page.carried import about, embed_code, saved_file
 from geo.page.components import show_share, show_take_away
 from geo.page.link import Link
 from geo.page.map_view import opening_of
+from geo.page.own_layer_box import own_layer
 from geo.page.routes import file_name
 from geo.page.service import Service
 from geo.page.session import full_link, query
@@ -31,7 +32,7 @@ def draw_share(link: Link, service: Service) -> None:
 
 def _files(link: Link, service: Service, address: str) -> None:
     """Each file is made when its button is pressed, not before."""
-    whole = partial(saved_file, link, service, address, opening_of(service))
+    whole = partial(saved_file, link, service, address, opening_of(service), own_layer())
     _button("html", "text/html", whole, link, word("save_html_help", link.lang))
     for form, mime in FORMATS:
         _button(form, mime, partial(service.export, form, link.view, address), link)

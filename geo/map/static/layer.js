@@ -24,6 +24,7 @@
       this.tooltip = new hisar.Tooltip(map.getContainer(), this.details);
       this.pointing = new hisar.Pointing(map, () => this.drawn, {
         choose: (row, at) => this.choose(row, at), open: (spot) => this.openStack(spot),
+        own: (x, y, reach) => (this.own ? this.own.at(x, y, reach) : null),
       }, this.tooltip);
       this.tools = new hisar.Tools(map, this.controls.corner, (busy) => this.pointing.pause(busy));
       this.start();

@@ -13,6 +13,7 @@
       this.title.type = 'button';
       this.list = hisar.element('ul', 'kinds', this.box);
       this.key = hisar.element('ul', 'key', this.box);
+      this.mine = hisar.element('ul', 'mine', this.box);
       this.fold(parent.clientWidth < NARROW);
       this.title.addEventListener('click', () => this.fold(!this.folded));
     }
@@ -75,6 +76,16 @@
         hisar.element('span', `sample hisar-${name}`, line);
         hisar.element('span', '', line, words.say(name));
       }
+    }
+
+    /** A person's own layer, to switch off and on; null where there is none. @param {?{name: string, switched: () => boolean}} layer */
+    own(layer) {
+      this.mine.replaceChildren();
+      if (!layer) return;
+      const toggle = hisar.button('toggle', hisar.element('li', 'kind', this.mine), '', () => toggle.setAttribute('aria-pressed', String(layer.switched())));
+      toggle.setAttribute('aria-pressed', 'true');
+      hisar.element('span', 'sample hisar-own', toggle);
+      hisar.element('span', 'name hisar-own-name', toggle, layer.name).dir = 'auto';
     }
 
     /** The live counts: what the chosen days and words hold of each kind, on the map or switched off. */

@@ -7,7 +7,8 @@
   hisar.Pointing = class Pointing {
     /**
      * @param {L.Map} map @param {() => object} drawn what was drawn last, see drawing.js, with its counts
-     * @param {{choose: (row: number, at: number) => void, open: (spot: string) => void}} on
+     * @param {{choose: (row: number, at: number) => void, open: (spot: string) => void,
+     *   own: (x: number, y: number, reach: number) => ?object}} on what to call; `own`: what a person's own layer has there
      * @param {import('./tooltip.js').Tooltip} tooltip
      */
     constructor(map, drawn, on, tooltip) {
@@ -44,6 +45,8 @@
       const touch = originalEvent && originalEvent.pointerType && originalEvent.pointerType !== 'mouse';
       const found = this.at(x, y, touch ? REACH.touch : REACH.mouse), at = originalEvent ? originalEvent.timeStamp : performance.now();
       this.tooltip.hide();
+      const own = found ? null : this.on.own(x, y, touch ? REACH.touch : REACH.mouse / 2);
+      if (own) return this.tellOwn(own, { x, y });
       if (found && found.cell) this.map.setView(this.map.containerPointToLatLng([found.cell.x, found.cell.y]), this.map.getZoom() + 2);
       else if (found && found.mark && found.mark.rows.length > 1) this.on.open(found.mark.spot);
       else this.on.choose(found ? found.row : -1, at);
@@ -53,7 +56,9 @@
       if (this.paused || event.pointerType !== 'mouse' || event.buttons || event.target.closest('.hisar-legend, .hisar-controls, .hisar-notices')) return this.tooltip.hide();
       const { left, top } = this.map.getContainer().getBoundingClientRect();
       const point = { x: event.clientX - left, y: event.clientY - top }, found = this.at(point.x, point.y, REACH.mouse);
+      const own = found ? null : this.on.own(point.x, point.y, REACH.mouse / 2);
       this.map.getContainer().style.cursor = found ? 'pointer' : '';
+      if (own) return this.tellOwn(own, point);
       if (!found) return this.tooltip.hide();
       this.tell(found, found.mark || point);
     }
@@ -68,6 +73,11 @@
         when: words.span(columns.start[row], columns.end[row], columns.flags[row]),
         id: hisar.eventId(columns, row), lang: words.lang,
       });
+    }
+
+    /** What a person's own layer says of itself at a point. */
+    tellOwn({ head, lines }, at) {
+      this.tooltip.show(at, { head, when: '', lines, id: null, lang: this.drawn() ? this.drawn().words.lang : 'en' });
     }
 
     remove() { this.map.off('click', this.clicked, this); }

@@ -3,6 +3,7 @@
   'use strict';
 
   const HEX_ID = /^[0-9a-f]{16}$/;
+  const TOKEN = /^[0-9a-f]{32}$/;
   const HEX = /^([0-9a-f]{2})*$/;
 
   /**
@@ -27,6 +28,7 @@
     take('goto', (goal) => goal === null || (isList(goal, 3) && isPosition(goal) && goal[2] >= 0));
     take('show', (show) => show === true);
     take('card', (card) => typeof card === 'boolean');
+    take('layer', (token) => token === null || (typeof token === 'string' && TOKEN.test(token)));
     take('theme', (theme) => ['light', 'dark', 'auto'].includes(theme));
     return state;
   };

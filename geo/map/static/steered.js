@@ -15,6 +15,7 @@
       const state = hisar.readState(raw, known);
       if (state.lang || state.theme) this.dress(state);
       if (state.base) this.setBase(state.base);
+      if ('layer' in state) this.askLayer(state.layer);
       if ('card' in state) this.card = state.card;
       if (this.counts) this.apply(state);
       else this.pending.push(state);
@@ -58,6 +59,12 @@
       if (row < 0 || Number.isNaN(lat[row]) || this.map.getBounds().contains([lat[row], lon[row]])) return;
       this.look([Number(lat[row].toFixed(5)), Number(lon[row].toFixed(5)), this.view[2]]);
       this.settle();
+    }
+
+    /** A person's own layer, by its token; the plugin that draws it may come later. */
+    askLayer(token) {
+      this.ownAsked = token;
+      if (this.own) this.own.ask(token);
     }
 
     setBase(id) {

@@ -3,7 +3,7 @@
   'use strict';
 
   const NAMES = ['ink', 'muted', 'halo', 'paper', 'line', 'glow', 'cell', 'cell-ink', 'chosen',
-    'sea', 'land', 'abroad', 'border', 'focus', 'water', 'water-ink', 'road'];
+    'sea', 'land', 'abroad', 'border', 'focus', 'own', 'water', 'water-ink', 'road'];
 
   const SYSTEM_DARK = '(prefers-color-scheme: dark)';
 

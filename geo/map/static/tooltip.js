@@ -14,12 +14,12 @@
       this.label.dir = 'auto';
     }
 
-    /** @param {{x: number, y: number}} at @param {{head: string, when: string, id: ?string, lang: string}} what */
-    async show(at, { head, when, id, lang }) {
+    /** @param {{x: number, y: number}} at @param {{head: string, when: string, id: ?string, lang: string, lines?: [string, string][]}} what */
+    async show(at, { head, when, id, lang, lines = [] }) {
       this.box.dir = lang === 'ar' ? 'rtl' : 'ltr';
       this.head.textContent = head;
       this.when.textContent = when;
-      this.label.textContent = '';
+      this.label.textContent = lines.map(([key, value]) => `\u2068${key}\u2069: \u2068${value}\u2069`).join('\n');
       this.head.hidden = this.when.hidden = false;
       this.box.hidden = false;
       this.place(at);

@@ -94,7 +94,8 @@ class Recognizer:
             return None
         if self.words.tokens[i].text[0].isascii():
             return self._land_around(i) if self.words.tokens[i].form == LAND else None
-        found = self.words.known_at(i + 1, bare=True) if self.words.follows(i + 1) else None
+        named = self.words.follows(i + 1) and self._sides(i + 1)[0] is None
+        found = self.words.known_at(i + 1, bare=True) if named else None
         side, last = self._sides((found.last if found else i) + 1)
         if found is None:
             return self._bare_land(i, last, cut, side) if side else None
@@ -133,9 +134,9 @@ class Recognizer:
         """The second name of ريفي حلب وإدلب."""
         if i >= len(self.words.tokens) or not self.words.tokens[i].form.startswith("و"):
             return i
-        found = self.words.known_at(i)
-        if found is None or found.clitic != "و":
-            return self._other_side(i)
+        found, other = self.words.known_at(i), self._other_side(i)
+        if other > i or found is None or found.clitic != "و":
+            return other
         side, last = self._sides(found.last + 1)
         return self._emit(i, last, found.cut, form=form, side=side, name=self._spelling(found))
 

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from geo.reading.aftermath import aftermaths
 from geo.reading.article import Span
 from geo.reading.clauses import VIOLENT, Clause, is_definite, to_clause
+from geo.reading.edges import before_days, clause_bounds, clause_marks
 from geo.reading.lexicon import Lexicon, Trigger
-from geo.reading.patterns import Hit, PatternTable, Word, split_words
+from geo.reading.patterns import Hit, Word, split_words
 from geo.reading.standing import Passed, standing_hits
 from geo.reading.weapons import NO_COMPANY, Company, arm, find_company
 
-BREAKS = frozenset("،,;؛:–—…")
-
-
-LONGEST_ASIDE = 6
 OPENING_WORDS = 3
-CONJUNCTION = "و"
 CAUSES = frozenset({"بسبب", "جراء", "نتيجه", "اثر", "بفعل"})
 EFFECTS = frozenset({"infrastructure", "displacement", "economy", "aid", "other"})
 OPENING_LETTERS = 12
@@ -82,6 +76,7 @@ def read_sentence(
     names: Sequence[Span] = (),
     times: Sequence[Span] = (),
     gates: Sequence[Span] = (),
+    towns: Sequence[Span] = (),
 ) -> Reading:
     """Part a sentence into clauses and find what each states.
 
@@ -89,16 +84,12 @@ def read_sentence(
     around no more than one of the `times` part nothing. `gates` are names of crossings, each a passage.
     """
     words = split_words(text, *span)
-    company = find_company(words, lexicon).with_passages(
-        i for i, word in enumerate(words) if any(a <= word.start and word.end <= b for a, b in gates)
-    )
-    marks = _without_asides(
-        words, {i for i in range(1, len(words)) if _breaks(text, words[i - 1].end, words[i].start)}, times
-    )
+    company = find_company(words, lexicon).with_passages(_inside(words, gates), but=frozenset(_inside(words, towns)))
+    marks = clause_marks(text, words, times)
     standing, passed = standing_hits(words, lexicon, company, marks, (*times, *names))
     kept = [hit for hit in standing if not _in_name(words, hit, names)]
     passed += [Passed(hit, "a word of a place's name") for hit in standing if _in_name(words, hit, names)]
-    bounds = clause_bounds(words, _before_days(words, marks, kept, times), lexicon.split)
+    bounds = clause_bounds(words, before_days(words, marks, kept, times), lexicon.split)
     heads = (hit.entry.kind for hit in kept if hit.entry.strength == "head" and hit.entry.kind in VIOLENT)
     attacks = (next(heads, last_attack), last_attack)
     told = [_without_echoes(words, _armed(words, kept, bound, company, attacks)) for bound in bounds]
@@ -124,48 +115,15 @@ def read_sentence(
     )
 
 
+def _inside(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
+    """The words that lie in one of the spans, a particle before it aside."""
+    return [i for i, w in enumerate(words) if any(a <= w.start + MOST_PARTICLES and w.end <= b for a, b in spans)]
+
+
 def _in_name(words: Sequence[Word], hit: Hit[Trigger], names: Sequence[Span]) -> bool:
     """Whether a trigger is no more than a word of a place's name: the town of الحراك."""
     start, end = words[hit.first].start, words[hit.last].end
     return any(a <= start + MOST_PARTICLES and end <= b for a, b in names)
-
-
-def clause_bounds(words: Sequence[Word], marks: AbstractSet[int], openers: PatternTable[bool]) -> list[tuple[int, int]]:
-    """First and last word of each clause: parted before `marks` of commas and dashes, and words that open a clause."""
-    told = list(openers.find(words))
-    starts = {0} | {hit.first for hit in told if hit.entry} - {hit.first for hit in told if not hit.entry}
-    edges = sorted(starts | marks)
-    return [(a, b - 1) for a, b in zip(edges, [*edges[1:], len(words)], strict=True) if a < b]
-
-
-def _without_asides(words: Sequence[Word], marks: AbstractSet[int], times: Sequence[Span]) -> set[int]:
-    """The marks but those around a day set between commas: قصفت الطائرات، أمس الثلاثاء، البلدة."""
-    edges = sorted(marks)
-    asides = {
-        i
-        for first, after in pairwise(edges)
-        if after - first <= LONGEST_ASIDE
-        and any(a <= words[first].end and words[after - 1].end <= b and words[first].start >= a - 4 for a, b in times)
-        for i in (first, after)
-    }
-    return set(marks) - asides
-
-
-def _before_days(
-    words: Sequence[Word], marks: AbstractSet[int], hits: Sequence[Hit[Trigger]], times: Sequence[Span]
-) -> set[int]:
-    """The marks but those that set off a day inside a trigger: أنشأت الأحد الماضي، ثلاث نقاط."""
-    inside = {i for hit in hits for i in range(hit.first + 1, hit.last + 1) if i in marks}
-    inside = {i for i in inside if not words[i].form.startswith(CONJUNCTION)}
-    return set(marks) - {i for i in inside if any(a < words[i - 1].end <= b for a, b in times)}
-
-
-def _breaks(text: str, start: int, end: int) -> bool:
-    """Whether a mark between two words parts clauses; inside a number or an hour it does not."""
-    gap = text[start:end]
-    if len(gap) == 1 and text[start - 1].isdigit() and text[end].isdigit():
-        return False
-    return any(mark in BREAKS for mark in gap) or " - " in gap or "\n" in gap
 
 
 def _armed(
@@ -191,6 +149,10 @@ def _without_echoes(words: Sequence[Word], hits: Sequence[Hit[Trigger]]) -> list
     """Leave out an attack taken up again by its article, "the raid", where the clause tells of another."""
     attacks = [hit for hit in hits if hit.entry.kind in VIOLENT and hit.entry.strength == "head"]
     echoes = [hit for hit in attacks if hit.first == hit.last and is_definite(words, hit.first)]
+    fled = min((hit.first for hit in hits if hit.entry.kind == "displacement"), default=len(words))
+    fled_from = [hit for hit in attacks if hit.first > fled and words[hit.first - 1].form in CAUSES]
+    if fled_from:
+        return [hit for hit in hits if hit not in fled_from]
     others = {hit.entry.kind for hit in attacks if hit not in echoes}
     others |= {hit.entry.kind for hit in hits if hit.entry.kind in EFFECTS and _brought_about(words, hit, echoes)}
     return [hit for hit in hits if hit not in echoes or not others or hit.entry.kind in others]

@@ -146,8 +146,16 @@ class _Reader:
         times = find_times(self.article.text, sentence.span, self.article.published)
         told = [(time.start, time.end) for time in times]
         gates = [(one.mention.start, one.mention.end) for one in here if one.kind in GATES]
+        towns = [(one.mention.start, one.mention.end) for one in here if one.kind in NAMED]
         reading = read_sentence(
-            self.article.text, sentence.span, lexicon, self.last_attack, names=names, times=told, gates=gates
+            self.article.text,
+            sentence.span,
+            lexicon,
+            self.last_attack,
+            names=names,
+            times=told,
+            gates=gates,
+            towns=towns,
         )
         times = [time for time in times if reading.tells_news(time.start)]
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))

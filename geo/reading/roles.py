@@ -168,7 +168,7 @@ def locate(
     ]
     if kind not in MOVES:
         found = _ends_lowered(words, found)
-    raised = _near_raised(_origins_raised(found))
+    raised = _near_raised(_origins_raised(found, seized=kind == "arrest"))
     return tuple(_leading_role(kind, sorted(raised, key=lambda located: located.rank)))
 
 
@@ -183,10 +183,11 @@ def _ends_lowered(words: Sequence[Word], found: list[Located]) -> list[Located]:
     ]
 
 
-def _origins_raised(found: list[Located]) -> list[Located]:
-    """Where only a countryside is told as the spot, the village the people are of is the spot."""
+def _origins_raised(found: list[Located], *, seized: bool = False) -> list[Located]:
+    """Where only a countryside is told as the spot, the village the people are of is; of those `seized` in any case."""
     spots = [one for one in found if one.rank[0] < NEAR_RANK]
-    if not spots or any(one.rank[2] < WIDE for one in spots):
+    alone = seized and all(one.rank[0] > NEAR_RANK for one in found)
+    if not (spots or alone) or any(one.rank[2] < WIDE for one in spots):
         return found
     return [replace(one, rank=(0, *one.rank[1:])) if one.rank[0] == ORIGIN_RANK else one for one in found]
 

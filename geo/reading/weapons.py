@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from geo.reading.lexicon import Lexicon, Trigger
@@ -44,9 +45,10 @@ class Company:
         """Whether a word of the group, other than word `first` itself, stands within `reach` words of it."""
         return any(first - reach <= i <= last + reach and i != first for i in self.places.get(group, ()))
 
-    def with_passages(self, found: Iterable[int]) -> Company:
-        """The company with the words of crossings' names among the passages."""
-        return Company({**self.places, "passages": (*self.places.get("passages", ()), *found)})
+    def with_passages(self, found: Iterable[int], *, but: AbstractSet[int] = frozenset()) -> Company:
+        """The company with the words of crossings' names among the passages, `but` those of a town's: جسر الشغور."""
+        told = (i for i in self.places.get("passages", ()) if i not in but)
+        return Company({**self.places, "passages": (*told, *found)})
 
     def weapon(self, groups: Iterable[str], first: int, last: int) -> str | None:
         """The kind that the first of `groups` found at words `first`…`last` stands for."""

@@ -7,7 +7,7 @@ governorate; `time_precision` 1 is the day, 2 the week, 3 the month. `fatalities
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from geo.events import Actor, Event, EventPlace, Figure, TimeSpan
@@ -32,8 +32,11 @@ COLUMNS = (
 )
 """The columns of today's export, in its order."""
 
-HELD = frozenset({"year", "notes", "latitude", "longitude", "location"})
-"""Columns that the event's own fields give back to the letter."""
+OF_THE_FILE = ("licence", "data_date", "data_version", "filters", "link")
+"""Columns of ours behind ACLED's own in what we export; ACLED's tools pass over them, and so does our reader."""
+
+HELD = frozenset({"year", "notes", "latitude", "longitude", "location", *OF_THE_FILE})
+"""Columns that the event's own fields give back to the letter, and those that are the file's."""
 
 OURS = "HISAR"
 """How the ids of events begin that we exported in ACLED's shape."""
@@ -91,13 +94,10 @@ class AcledRows:
         )
 
     def _kind(self, row: Row, killed: tuple[Figure, ...]) -> str:
-        event, sub_event = row.need("event_type"), row.get("sub_event_type")
-        kind = acled_kinds().get(sub_event.lower()) or acled_kinds().get(event.lower())
-        if kind is None:
-            self._unknown_types.add(sub_event or event)
-        if kind == "killing" and not killed:
-            return "other"
-        return kind or "other"
+        row.need("event_type")
+        if _type_known(row.cells) is None:
+            self._unknown_types.add(row.get("sub_event_type") or row.get("event_type"))
+        return kind_coded(row.cells, dead=bool(killed))
 
     def _places(self, row: Row) -> tuple[EventPlace, ...]:
         level = LEVELS[code(row.get("geo_precision"), "geo_precision", range(1, 4)) or 1]
@@ -121,6 +121,17 @@ def acled_id(key: str) -> str:
     """The id of an ACLED event; one that we exported comes back under its own."""
     prefix, _, own = key.partition("-")
     return own if prefix == OURS and len(own) == 16 and set(own) <= set("0123456789abcdef") else row_id(ACLED, key)
+
+
+def kind_coded(cells: Mapping[str, str], *, dead: bool) -> str:
+    """Our kind for the types of a row: an attack is a killing only where there are dead, a type nobody knows other."""
+    kind = _type_known(cells) or "other"
+    return "other" if kind == "killing" and not dead else kind
+
+
+def _type_known(cells: Mapping[str, str]) -> str | None:
+    types = (cells.get(column, "").lower() for column in ("sub_event_type", "event_type"))
+    return next((kind for name in types if (kind := acled_kinds().get(name))), None)
 
 
 def _killed(row: Row) -> tuple[Figure, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.events import Event, EventPlace
-from geo.exchange.provenance import LICENCE, Provenance, title_of
+from geo.exchange.provenance import Provenance, title_of
 from geo.reading import Article
 
 BOM = "\ufeff"
@@ -61,6 +61,11 @@ class Row:
         """Longitude and latitude of the pin, EPSG:4326."""
         point = self.pin.point if self.pin else None
         return (point.lon, point.lat) if point else (None, None)
+
+    @property
+    def outlet(self) -> str | None:
+        """Who reported it: the article's outlet, else what the data set names as its source, else the data set."""
+        return self.article.outlet if self.article else self.event.code("source") or self.event.code("dataset")
 
     @property
     def filters(self) -> str:
@@ -117,14 +122,14 @@ COLUMNS: tuple[Column, ...] = (
     Column("quote", "#description+quote", lambda row: BETWEEN.join(c.quote for c in row.event.evidence)),
     Column("article_id", "#meta+article", lambda row: row.event.evidence[0].article_id),
     Column("article", "#meta+title", lambda row: title_of(row.article) if row.article else None),
-    Column("outlet", "#meta+source", lambda row: row.article.outlet if row.article else None),
+    Column("outlet", "#meta+source", lambda row: row.outlet),
     Column("published", "#date+published", lambda row: row.published),
     Column("url", "#meta+url", lambda row: row.article.url if row.article else None),
     Column("link", "#meta+link", lambda row: row.provenance.link),
     Column("filters", "#meta+filters", lambda row: row.filters),
     Column("data_date", "#meta+date", lambda row: row.data_date),
     Column("data_version", "#meta+version", lambda row: row.provenance.version),
-    Column("licence", "#meta+licence", lambda _: LICENCE),
+    Column("licence", "#meta+licence", lambda row: row.provenance.licence),
 )
 
 
@@ -135,13 +140,17 @@ def events_to_csv(events: Sequence[Event], provenance: Provenance, *, hxl: bool 
     writer.writerow(column.name for column in COLUMNS)
     if hxl:
         writer.writerow(column.tag for column in COLUMNS)
-    for event in events:
-        row = Row(event, provenance.article(event.evidence[0].article_id), provenance)
-        writer.writerow(_defused(column.cell(row)) for column in COLUMNS)
+    for row in rows_of(events, provenance):
+        writer.writerow(defused(column.cell(row)) for column in COLUMNS)
     return (BOM + sheet.getvalue()).encode()
 
 
-def _defused(cell: Cell) -> Cell:
+def rows_of(events: Sequence[Event], provenance: Provenance) -> Iterator[Row]:
+    """A row an event, in the order given."""
+    return (Row(event, provenance.article(event.evidence[0].article_id), provenance) for event in events)
+
+
+def defused(cell: Cell) -> Cell:
     """The cell, with an apostrophe before text that a spreadsheet would run, however it is indented."""
     if not isinstance(cell, str):
         return cell

@@ -10,15 +10,20 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer import Point, distance_m
+from geo.events import Event, RecordError, record_to_event
+from geo.events.fields import shown
 from geo.exchange.errors import FeatureError, FileError, RowError
-from geo.exchange.geojson import parse_features, parse_geojson
-from geo.exchange.intake import Incoming, Intake
+from geo.exchange.geojson import parse_features, parse_geojson, same_geometry
+from geo.exchange.geometry import event_to_geometry
+from geo.exchange.intake import Incoming, Intake, Refused, refusal
+from geo.exchange.layers import RECORD
 from geo.exchange.mapped import read_mapped
 from geo.exchange.rows import LONGEST_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
 
@@ -29,11 +34,12 @@ MAX_CONTAINERS = 10_000_000
 """Lists and objects in a JSON file; 100,000 events of ours have a third of them."""
 
 LEAST_RADIUS_M = 1.0
+LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A feature of somebody's: counted from 1, its flat properties, its geometry in degrees, EPSG:4326."""
+    """A feature of somebody's: its number or line, counted from 1, flat properties, geometry in degrees, EPSG:4326."""
 
     number: int
     properties: Mapping[str, object]
@@ -73,10 +79,12 @@ def _geometry(given: object) -> BaseGeometry | RowError | None:
 
 
 def read_features(features: Iterable[Feature], incoming: Incoming) -> Intake:
-    """The events of somebody's features, through the table they make; refusals count features, not lines."""
-    listed = list(features)
+    """The events of features: ours whole, somebody's through the table they make; refusals count features."""
+    listed = list(islice(features, MAX_ROWS + 1))
     if len(listed) > MAX_ROWS:
         raise FileError(incoming.file, f"more than {MAX_ROWS} features; split the file")
+    if listed and all(isinstance(feature.properties.get(RECORD), str) for feature in listed):
+        return _ours(listed)
     names = dict.fromkeys(str(name) for feature in listed for name in feature.properties)
     if len(names) > MAX_COLUMNS:
         raise FileError(incoming.file, f"more than {MAX_COLUMNS} properties: {len(names)}")
@@ -84,6 +92,35 @@ def read_features(features: Iterable[Feature], incoming: Incoming) -> Intake:
     columns = {"lat": LAT, "lon": LON, "uncertainty_m": RADIUS, **incoming.mapping.columns}
     told = replace(incoming, mapping=replace(incoming.mapping, columns=columns))
     return read_mapped(table, told)
+
+
+def _ours(features: Iterable[Feature]) -> Intake:
+    """The events that a column of ours holds whole (`geo.exchange.layers`)."""
+    events: dict[str, Event] = {}
+    refused: list[Refused] = []
+    for feature in features:
+        try:
+            event = record_to_event(json.loads(str(feature.properties[RECORD])))
+            _check_geometry(feature, event)
+        except (RecordError, RowError, ValueError, RecursionError) as error:
+            refused.append(refusal(feature.number, RowError(RECORD, feature.properties[RECORD], _short(error))))
+            continue
+        if event.id in events:
+            refused.append(Refused(feature.number, f"id: comes twice: {shown(event.id)}"))
+        events.setdefault(event.id, event)
+    return Intake(events=tuple(events.values()), refused=tuple(refused))
+
+
+def _check_geometry(feature: Feature, event: Event) -> None:
+    """Refuse a feature that was moved: the event's places say where it is, and nothing is ignored silently."""
+    if isinstance(feature.geometry, RowError):
+        raise feature.geometry
+    if not same_geometry(feature.geometry, event_to_geometry(event)):
+        raise ValueError("its geometry is not that of the event's places; move them in `places`")
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:LONGEST_REASON]
 
 
 def _rows(features: Iterable[Feature]) -> Iterator[Row | tuple[int, RowError]]:

@@ -15,7 +15,7 @@ from geo.events import Event, Json, Record, RecordError, event_to_record, record
 from geo.events.fields import mapping, shown
 from geo.exchange.errors import FeatureError
 from geo.exchange.geometry import event_to_geometry
-from geo.exchange.provenance import LICENCE, Provenance, title_of
+from geo.exchange.provenance import Provenance, title_of
 
 CRS = "EPSG:4326"
 SAME_PLACE_DEG = 1e-6
@@ -82,7 +82,7 @@ def _about(provenance: Provenance) -> Record:
     ]
     day = provenance.data_date
     return {
-        "licence": LICENCE,
+        "licence": provenance.licence,
         "data_date": day.isoformat() if day else None,
         "data_version": provenance.version,
         "link": provenance.link,
@@ -147,7 +147,7 @@ def _feature_to_event(feature: object, file: str, number: int) -> Event:
 def _check_geometry(given: object, event: Event) -> None:
     """Refuse a geometry that was moved: the event's places say where it is, and nothing is ignored silently."""
     expected = event_to_geometry(event)
-    if not _same(None if given is None else _parse_geometry(given), expected):
+    if not same_geometry(None if given is None else _parse_geometry(given), expected):
         raise RecordError("geometry", given, "is not that of the event's places; move them in `places`")
 
 
@@ -158,7 +158,17 @@ def _parse_geometry(value: object) -> BaseGeometry:
         raise RecordError("geometry", value, "not a geometry") from error
 
 
-def _same(one: BaseGeometry | None, other: BaseGeometry | None) -> bool:
+def same_geometry(one: BaseGeometry | None, other: BaseGeometry | None) -> bool:
+    """Whether two geometries are one, but for what other programs round."""
     if one is None or other is None:
         return one is other
-    return bool(shapely.equals_exact(one, other, SAME_PLACE_DEG, normalize=True))
+    return bool(shapely.equals_exact(one, other, SAME_PLACE_DEG, normalize=True)) or _positions(one) == _positions(
+        other
+    )
+
+
+def _positions(geometry: BaseGeometry) -> tuple[str, set[tuple[float, ...]]]:
+    """Type and positions: programs turn rings around and make one polygon several; a layer may want them alike."""
+    return geometry.geom_type.removeprefix("Multi"), set(
+        map(tuple, shapely.get_coordinates(geometry).round(6).tolist())
+    )

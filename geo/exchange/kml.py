@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 from geo.events import KIND_IDS, Event, event_to_record
 from geo.exchange.csv import COLUMNS, Row
 from geo.exchange.geometry import event_to_geometry
-from geo.exchange.provenance import LICENCE, Provenance, title_of
+from geo.exchange.provenance import Provenance, title_of
 from geo.reading import Article
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -112,7 +112,7 @@ def _facts(provenance: Provenance) -> dict[str, str]:
     day = provenance.data_date
     chosen = "&".join(f"{name}={value}" for name, value in provenance.filters.items())
     facts = {
-        "licence": LICENCE,
+        "licence": provenance.licence,
         "data_date": day.isoformat() if day else "",
         "data_version": provenance.version,
         "filters": chosen,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from geo.events import KIND_IDS, Event, View
 from geo.reading import Article
@@ -19,21 +20,41 @@ LICENCE = (
 ALL = View()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+TERMS = {
+    "ACLED": "Records of ACLED (acleddata.com): ACLED's terms of use hold for them.",
+    "UCDP GED": "Records of UCDP GED (ucdp.uu.se): CC BY 4.0, Uppsala Conflict Data Program.",
+}
+"""What the publishers of data sets ask of who passes their records on."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """`articles` are those the events cite; `version` is the store's; `link` leads back to the view."""
+    """What a file says of itself.
+
+    `articles` are those the events cite; `version` is the store's; `link` leads back to the view; `datasets` are those
+    whose records are among the events. It has no slots, since what follows from it is worked out once for all rows.
+    """
 
     articles: tuple[Article, ...] = ()
     version: str = ""
     link: str | None = None
     view: View = ALL
+    datasets: tuple[str, ...] = ()
 
-    @property
+    @cached_property
+    def licence(self) -> str:
+        """Ours, and what holds for the records of others."""
+        terms = (
+            TERMS.get(name, f"Records of “{name}”: their publisher's terms hold for them.") for name in self.datasets
+        )
+        return " ".join([LICENCE, *terms])
+
+    @cached_property
     def data_date(self) -> date | None:
         """The day of the newest article behind the data."""
         return max((article.published for article in self.articles if article.published), default=None)
 
-    @property
+    @cached_property
     def filters(self) -> dict[str, str]:
         """What was chosen, part by part as a link spells it; empty where nothing was left out."""
         view = self.view
@@ -48,7 +69,11 @@ class Provenance:
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id."""
-        return next((article for article in self.articles if article.id == article_id), None)
+        return self._by_id.get(article_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self.articles}
 
 
 def provenance_of(
@@ -56,7 +81,14 @@ def provenance_of(
 ) -> Provenance:
     """The provenance of the events that `view` left, out of all articles there are."""
     cited = {citation.article_id for event in events for citation in event.evidence}
-    return Provenance(articles=tuple(a for a in articles if a.id in cited), version=version, link=link, view=view)
+    datasets = sorted({dataset for event in events if (dataset := event.code("dataset"))})
+    return Provenance(
+        articles=tuple(article for article in articles if article.id in cited),
+        version=version,
+        link=link,
+        view=view,
+        datasets=tuple(datasets),
+    )
 
 
 def title_of(article: Article) -> str:

@@ -22,7 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.map import CHROMIUM_NAMES, CHROMIUM_OPTIONS, READY
+from benchmarks.mapping.driving import CHROMIUM_NAMES, CHROMIUM_OPTIONS, READY
 from gazetteer import Point
 from geo.events import KIND_IDS, Event, TimeSpan, View, select
 from geo.map.columns import day_number

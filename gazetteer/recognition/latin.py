@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gazetteer.recognition.mention import Mention
 from gazetteer.recognition.persons import is_persons
-from gazetteer.recognition.scanning import Found, Words
+from gazetteer.recognition.scanning import LATIN_ARTICLE, Found, Words
 from gazetteer.recognition.tokens import Token
 
 NAMED_BEFORE = frozenset({"city", "town", "village", "neighbourhood", "crossing", "camp", "district", "airport"})
@@ -55,6 +55,15 @@ def _of_known(words: Words, i: int) -> bool:
     return following and words.known_at(i + 1, bare=True) is not None
 
 
+def class_after(words: Words, last: int) -> tuple[str | None, int]:
+    """The kind that a class word after token `last` calls for, and its token: Al-Omar oil field."""
+    at = last + 1 + int(words.follows(last + 1) and words.tokens[last + 1].form in SORTS)
+    kind = words.cues.singular.get(words.tokens[at].form) if words.follows(at) else None
+    if kind and words.follows(at + 1) and words.tokens[at + 1].form == "of":
+        return None, last  # the Eastern Ghouta town of Harasta: the word belongs to the name after it
+    return (kind, at) if kind else (None, last)
+
+
 def latin_name(words: Words, i: int, last: int | None) -> Found | None:
     """A name in a spelling of its own: after a preposition, in a list, or by its first word, as Kafr Nabutha.
 
@@ -99,6 +108,8 @@ def _led_to(words: Words, i: int, last: int | None) -> bool:
 
 def _goes_on(words: Words, i: int) -> bool:
     """Whether token `i` goes on with a capital that is neither a class word nor a common one."""
+    if i < len(words.tokens) and LATIN_ARTICLE.fullmatch(words.tokens[i].text) and "-" in words.gap(i + 1):
+        i += 1
     if i >= len(words.tokens) or not words.tokens[i].text[0].isupper():
         return False
     form = words.tokens[i].form

@@ -13,7 +13,8 @@ MIN_LETTERS = 3
 LEADING_CLASS = 2
 MOST_REMEMBERED = 1 << 16
 TOWNS = frozenset({"city", "town", "governorate"})
-WELL_KNOWN = frozenset({"city", "governorate", "country", "region"})
+GOVERNORATE = "governorate"
+WELL_KNOWN = frozenset({"city", GOVERNORATE, "country", "region"})
 """Kinds with names that no person is likelier meant by."""
 
 SMALL = frozenset(
@@ -26,13 +27,14 @@ SMALL = frozenset(
 class NameTable:
     """Names as tuples of folded words; `strong` says which identify a place alone, `towns` which a town bears.
 
-    `well_known` are those of cities and lands.
+    `well_known` are those of cities and lands, `lands` those of governorates.
     """
 
     strong: dict[Phrase, bool] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     towns: set[Phrase] = field(default_factory=set)
     well_known: set[Phrase] = field(default_factory=set)
+    lands: set[Phrase] = field(default_factory=set)
     _opening: dict[str, bool] = field(default_factory=dict)
 
     def remembered(self, form: str, opens: Callable[[str], bool]) -> bool:
@@ -76,6 +78,8 @@ def name_table(places: Iterable[Place]) -> NameTable:
                     table.towns.add(phrase)
                 if place.kind in WELL_KNOWN:
                     table.well_known.add(phrase)
+                if place.kind == GOVERNORATE:
+                    table.lands.add(phrase)
     return table
 
 

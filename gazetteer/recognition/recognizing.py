@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from gazetteer.recognition.cues import Phrase
 from gazetteer.recognition.identifying import identifies, may_identify
-from gazetteer.recognition.latin import SORTS, classed_name, latin_name
+from gazetteer.recognition.lands import Land, land_around, land_of
+from gazetteer.recognition.latin import class_after, classed_name, latin_name
 from gazetteer.recognition.lists import next_listed, whole_name
 from gazetteer.recognition.mention import Form, Mention
 from gazetteer.recognition.scanning import ARTICLE, Found, Words
@@ -31,7 +32,6 @@ PLAIN_CLASSES = GOVERNED | {"neighbourhood", "district", "subdistrict"}
 SOLE = frozenset({"airport"})
 """Kinds a town has one of, so that the class word alone means it."""
 
-LAND = "countryside"
 OF = "ل"
 FEMININE = "ه"
 LED_TO = "وأد"
@@ -93,7 +93,7 @@ class Recognizer:
         if cut is None:
             return None
         if self.words.tokens[i].text[0].isascii():
-            return self._land_around(i) if self.words.tokens[i].form == LAND else None
+            return self._land(land_around(self.words, i))
         named = self.words.follows(i + 1) and self._sides(i + 1)[0] is None
         found = self.words.known_at(i + 1, bare=True) if named else None
         side, last = self._sides((found.last if found else i) + 1)
@@ -119,16 +119,11 @@ class Recognizer:
         found = self.words.known_at(i + classed, bare=classed) if self.words.follows(i + classed) else None
         return found if found and (classed or found.clitic.endswith(OF)) else None
 
-    def _land_around(self, i: int) -> int | None:
-        """The eastern countryside; the northern countryside of Daraa."""
-        words = self.words
-        side = words.cues.sides.get(words.tokens[i - 1].form) if i and words.follows(i) else None
-        of = words.follows(i + 1) and words.tokens[i + 1].form == "of"
-        found = words.known_at(i + 2, bare=True) if of and words.follows(i + 2) else None
-        first = i - 1 if side else i
-        if found is not None:
-            return self._emit(first, found.last, 0, form="countryside", side=side, name=self._spelling(found))
-        return self._emit(first, i, 0, form="countryside", side=side, known=False, name="") if side and not of else None
+    def _land(self, land: Land | None) -> int | None:
+        if land is None:
+            return None
+        first, last, side, name = land
+        return self._emit(first, last, 0, form="countryside", side=side, known=bool(name), name=name)
 
     def _shared(self, i: int, form: Form) -> int:
         """The second name of ريفي حلب وإدلب."""
@@ -258,29 +253,14 @@ class Recognizer:
         return self._emit(found.first, found.last, found.cut, kinds=kinds, tentative=tentative)
 
     def _english(self, found: Found, kinds: tuple[str, ...], *, tentative: bool) -> int:
-        words, i = self.words, found.first
-        kind, last = self._class_after(found.last)
+        words = self.words
+        kind, last = class_after(words, found.last)
         kinds, last = (kind,) if kind else kinds, last if found.known else found.last
-        countryside = words.cues.countryside
-        within = last > i and words.tokens[last].form in countryside
-        rural = within or (words.runs_on(last + 1) and words.tokens[last + 1].form in countryside)
-        last -= within
-        side = words.cues.sides.get(words.tokens[i - 1].form) if i and words.follows(i) else None
-        if rural:
-            name = words.text[words.tokens[i].start : words.tokens[last].end]
-            return self._emit(i - 1 if side else i, last + 1, 0, form="countryside", side=side, name=name)
+        if (after := self._land(land_of(words, found, last))) is not None:
+            return after
         called = f"{self._spelling(found)} {words.tokens[last].text}" if last > found.last + 1 else None
         called = self._spelling(found) if kind in PLAIN_CLASSES else called
-        return self._emit(i, last, 0, kinds=kinds, known=found.known, tentative=tentative, name=called)
-
-    def _class_after(self, last: int) -> tuple[str | None, int]:
-        """The kind that a class word after token `last` calls for, and its token: Al-Omar oil field."""
-        words = self.words
-        at = last + 1 + int(words.follows(last + 1) and words.tokens[last + 1].form in SORTS)
-        kind = words.cues.singular.get(words.tokens[at].form) if words.follows(at) else None
-        if kind and words.follows(at + 1) and words.tokens[at + 1].form == "of":
-            return None, last  # the Eastern Ghouta town of Harasta: the word belongs to the name after it
-        return (kind, at) if kind else (None, last)
+        return self._emit(found.first, last, 0, kinds=kinds, known=found.known, tentative=tentative, name=called)
 
     def _emit(
         self,

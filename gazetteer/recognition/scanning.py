@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gazetteer.recognition.cues import Cues, Phrase
 from gazetteer.recognition.names import NameTable
-from gazetteer.recognition.tokens import Token, stems
+from gazetteer.recognition.tokens import Token, end_of_name, stems
 
 OPENING = "\"“”«'‘(‹❝"
 CLOSING = "\"”“»'’)›❞"
@@ -79,6 +79,10 @@ class Words:
     def follows(self, i: int) -> bool:
         """Whether token `i` exists and nothing but spaces and quotes parts it from the one before."""
         return i < len(self.tokens) and SOFT_GAP.fullmatch(self.gap(i)) is not None
+
+    def spelling(self, first: int, last: int) -> str:
+        """The text of tokens `first`…`last`, without an English possessive."""
+        return self.text[self.tokens[first].start : end_of_name(self.tokens[last])]
 
     def false_until(self, i: int) -> int | None:
         """The last token of the false place that begins at token `i`, or None."""

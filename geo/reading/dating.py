@@ -15,11 +15,14 @@ from geo.reading.time import TimeExpression, default_when
 
 STATES = frozenset({"siege"})
 CARRIED = frozenset({"airstrike", "shelling", "explosion", "killing", "arrest", "clash", "infrastructure"})
-RECENT_DAYS = 3
+RECENT_DAYS = 5
 HEADLINE_WORDS = 10
 HEADED_DAYS = 31
 COUNTED = frozenset({"counted after", "counted before"})
 """Rules of lengths counted from an event that the words behind them tell."""
+
+EARLIER = "earlier,"
+"""The rule of a day counted back from the one told: an aside, after which the tale goes on where it was."""
 
 PARTICLES = 3
 ENDS = frozenset(".!?؟…،,")
@@ -59,7 +62,7 @@ class Clock:
 
     def after(self, when: TimeSpan | None) -> Clock:
         """The clock once `when` was told in words, or counted from what was; what still goes on tells no day."""
-        told = is_told(when) and when is not None and when.end is not None
+        told = is_told(when) and when is not None and when.end is not None and not when.rule.startswith(EARLIER)
         return replace(self, told=when, last=when) if told else self
 
 

@@ -290,8 +290,8 @@ class _Reader:
             self.focus = tuple(replace(one, role="at") for one in reached[:FOCUS])
 
     def stands(self, draft: Draft) -> bool:
-        """People hit by nothing told are an event only where their place is told."""
-        return not draft.effect_only or bool(draft.own)
+        """People hit by nothing told, and "besieged areas", are an event only where their place is told."""
+        return bool(draft.own) or not (draft.effect_only or (draft.weak and draft.kind == "siege"))
 
     def _problems(self, events: Sequence[Event]) -> tuple[str, ...]:
         unplaced = sum(not event.placed for event in events)

@@ -15,10 +15,15 @@ MAX_QUOTE = 340
 SHORT_QUOTE = 20
 """A clause with fewer letters says little by itself; what follows it is quoted with it."""
 
-EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing", "other"})
+EFFECTS = frozenset({"infrastructure", "displacement", "economy", "killing", "other", "arrest"})
 """What an attack leads to; told in a clause that says so, it is no event of its own."""
 
-AMID = {"displacement": VIOLENT, "protest": frozenset({"crossing", "other", "infrastructure", "economy"})}
+AMID = {
+    "displacement": VIOLENT,
+    "negotiation": VIOLENT,
+    "aid": VIOLENT,
+    "protest": frozenset({"crossing", "other", "infrastructure", "economy"}),
+}
 """What an event goes on amid, none of its own: flight amid shelling, protests amid blocked roads and burnt tyres."""
 
 SITUATIONS = frozenset({"siege", "crossing"})

@@ -60,11 +60,13 @@ def bounded(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 
 
 def of_its_own(times: Iterable[TimeExpression], statement: Statement, reading: Reading) -> tuple[TimeExpression, ...]:
-    """The times but those of a relative clause that tells of something else: the town, besieged since March."""
+    """The times but those of a clause that tells of something else: besieged since March; having fled in May."""
     latin = reading.words[0].form.isascii()
+    perfect = {word.start for word in reading.words if word.form == "having"}
     others = [
         clause
         for clause in reading.clauses
-        if clause.relative and (latin or clause.kind is not None) and clause not in statement.clauses
+        if clause.start in perfect
+        or (clause.relative and (latin or clause.kind is not None) and clause not in statement.clauses)
     ]
     return tuple(time for time in times if not any(clause.covers((time.start, time.end)) for clause in others))

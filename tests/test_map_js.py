@@ -37,7 +37,7 @@ def test_every_script_is_loaded_and_every_loaded_script_is_there() -> None:
 
 
 def test_every_kind_of_the_base_layers_is_drawn() -> None:
-    order = re.search(r"const ORDER = \[(.+?)\]", (STATIC / "base.js").read_text(encoding="utf-8"))
+    order = re.search(r"BASE_ORDER = \[(.+?)\]", (STATIC / "base_drawing.js").read_text(encoding="utf-8"), re.DOTALL)
     assert order is not None
     drawn = set(re.findall(r"'(\w+)'", order[1]))
     layers = [json.loads((BASE_DATA / f"{name}.geojson").read_text(encoding="utf-8")) for name in BASE_LAYERS]

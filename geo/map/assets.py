@@ -42,6 +42,7 @@ SCRIPTS = (
     "drawing.js",
     "frame.js",
     "pane.js",
+    "base_drawing.js",
     "base.js",
     "bar_drawing.js",
     "timeline_drawing.js",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
@@ -10,8 +11,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from gazetteer import Place
-from geo.map.base_data.ranks import ranked_towns
-from geo.map.base_data.shapes import feature, simplify_coverage, simplify_lines
+from geo.map.base_data.network import city_network, subdistrict_network
+from geo.map.base_data.settlements import Features, label_of, towns, villages
+from geo.map.base_data.shapes import COARSE_DECIMALS, feature, simplify_lines
 from geo.map.base_data.sources import (
     NATURAL_EARTH,
     OCHA,
@@ -25,14 +27,12 @@ from geo.map.base_data.sources import (
     read_source,
 )
 
-Features = list[dict[str, object]]
-
-CITY_OF_NEIGHBOURHOODS = "C5086"
-"""Deir ez-Zor, by OCHA's P-code."""
-
-DISTRICT_TOLERANCE, NEIGHBOURHOOD_TOLERANCE = 0.018, 0.0006
+NEIGHBOURHOOD_TOLERANCE = 0.0006
 RIVER_TOLERANCE, LAKE_TOLERANCE, LINE_TOLERANCE = 0.001, 0.004, 0.01
 """Degrees; see the functions of `shapes` for what each is a limit of."""
+
+RIVER_WITHIN_M, ROUGH_WITHIN_M = 1_500, 3_000
+"""How far a river may lie from the line it is drawn by: Natural Earth's, and ours."""
 
 SYRIA = Label("boundary-syria", {"ar": "حدود سوريا", "en": "Outline of Syria"}, 0)
 SEA = Label("sea-mediterranean", {"ar": "البحر الأبيض المتوسط", "en": "Mediterranean Sea"}, 0)
@@ -50,22 +50,34 @@ LINE_STATUS: Mapping[str, str] = {
 """Natural Earth's classes of line, and our words for them."""
 
 
+def subdistricts(inputs: Inputs) -> Features:
+    """The 272 subdistricts, as one network of shared borders."""
+    return _units(subdistrict_network(inputs), "PCODE", "subdistrict", 10, inputs.places)
+
+
 def districts(inputs: Inputs) -> Features:
-    """The 62 districts, simplified as one network of shared borders."""
-    return _units(_district_network(inputs), "PCODE", "district", 8, inputs.places)
+    """The 62 districts, joined from the subdistricts."""
+    return _units(_joined(inputs, "ADM2_PCODE"), "ADM2_PCODE", "district", 8, inputs.places)
 
 
 def governorates(inputs: Inputs) -> Features:
-    """The 14 governorates, joined from the simplified districts, so that both layers share every border."""
-    joined = _district_network(inputs).dissolve("ADM1_PCODE", method="coverage").reset_index()
-    return _units(joined, "ADM1_PCODE", "governorate", 3, inputs.places)
+    """The 14 governorates, joined from the subdistricts, so that all three layers share every border."""
+    return _units(_joined(inputs, "ADM1_PCODE"), "ADM1_PCODE", "governorate", 3, inputs.places)
 
 
 def neighbourhoods(inputs: Inputs) -> Features:
-    """The neighbourhoods and suburbs of the city of Deir ez-Zor."""
-    frame = read_source(inputs, "ocha-2018/city_neighbourhoods.geojson")
-    frame = simplify_coverage(frame[frame["ADM4_PCODE"] == CITY_OF_NEIGHBOURHOODS], NEIGHBOURHOOD_TOLERANCE)
-    return _units(frame, "PCODE", "neighbourhood", 12, inputs.places)
+    """The neighbourhoods and suburbs of 13 cities; what the gazetteer lacks stands under OCHA's own names."""
+    frame = city_network(inputs, NEIGHBOURHOOD_TOLERANCE)
+    known = {place.pcode: label_of(place, 12) for place in inputs.places if place.pcode}
+    labels = [
+        known.get(code) or Label(f"ocha-{code}", {"ar": _tidy(ar), "en": _tidy(en)}, 12)
+        for code, ar, en in zip(frame["PCODE"], frame["NAME_AR"], frame["NAME_EN"], strict=True)
+    ]
+    return [
+        feature(label, "neighbourhood", OCHA, shape, at=_middle(shape))
+        for label, shape in zip(labels, frame.geometry, strict=True)
+        if not shape.is_empty
+    ]
 
 
 def boundaries(inputs: Inputs) -> Features:
@@ -83,9 +95,9 @@ def rivers(inputs: Inputs) -> Features:
     frame = read_source(inputs, "natural-earth/ne_10m_rivers_lake_centerlines_syria.geojson")
     rough, points = read_chosen("rough_river"), read_points(ROUGH_RIVERS)
     return [
-        *_chosen_lines(frame, "name", "river", RIVER_TOLERANCE),
+        *_chosen_lines(frame, "name", "river", RIVER_TOLERANCE, within_m=RIVER_WITHIN_M),
         *(
-            feature(row, "river", ROUGH_RIVER, shapely.LineString(points[key]), rough=True)
+            feature(row, "river", ROUGH_RIVER, shapely.LineString(points[key]), rough=True, within_m=ROUGH_WITHIN_M)
             for key, row in rough.items()
         ),
     ]
@@ -107,21 +119,6 @@ def lakes(inputs: Inputs) -> Features:
     ]
 
 
-def towns(inputs: Inputs) -> Features:
-    """Syria's main towns as the gazetteer has them, then the cities around it from Natural Earth."""
-    chosen = read_chosen("town")
-    frame = read_source(inputs, "natural-earth/ne_10m_populated_places_syria.geojson")
-    keys = frame["GEONAMEID"].fillna(0).astype(int).astype(str)
-    return [
-        *(_town(place, rank) for place, rank in ranked_towns(inputs.places)),
-        *(
-            feature(chosen[key], "town", NATURAL_EARTH, point)
-            for key, point in zip(keys, frame.geometry, strict=True)
-            if key in chosen
-        ),
-    ]
-
-
 LAYERS: Mapping[str, Callable[[Inputs], Features]] = {
     "boundaries": boundaries,
     "districts": districts,
@@ -129,17 +126,20 @@ LAYERS: Mapping[str, Callable[[Inputs], Features]] = {
     "lakes": lakes,
     "neighbourhoods": neighbourhoods,
     "rivers": rivers,
+    "subdistricts": subdistricts,
     "towns": towns,
+    "villages": villages,
 }
 """Every layer by the name of its file."""
 
 
-def _district_network(inputs: Inputs) -> gpd.GeoDataFrame:
-    return simplify_coverage(read_source(inputs, "ocha-2018/syr_admin2.geojson"), DISTRICT_TOLERANCE)
+def _joined(inputs: Inputs, column: str) -> gpd.GeoDataFrame:
+    """The subdistricts joined to larger units, by the P-code of those."""
+    return subdistrict_network(inputs).dissolve(column, method="coverage").reset_index()
 
 
 def _country(inputs: Inputs) -> BaseGeometry:
-    return shapely.coverage_union_all(_district_network(inputs).geometry.values)
+    return shapely.coverage_union_all(subdistrict_network(inputs).geometry.values)
 
 
 def _units(frame: gpd.GeoDataFrame, column: str, kind: str, rank: int, places: Iterable[Place]) -> Features:
@@ -149,12 +149,12 @@ def _units(frame: gpd.GeoDataFrame, column: str, kind: str, rank: int, places: I
     if unknown:
         raise BaseDataError(f"gazetteer: no place with the P-code {unknown[0]!r}")
     return [
-        feature(_label(by_pcode[code], rank), kind, OCHA, shape)
+        feature(label_of(by_pcode[code], rank), kind, OCHA, shape, at=_middle(shape))
         for code, shape in zip(frame[column], frame.geometry, strict=True)
     ]
 
 
-def _chosen_lines(frame: gpd.GeoDataFrame, column: str, layer: str, tolerance: float) -> Features:
+def _chosen_lines(frame: gpd.GeoDataFrame, column: str, layer: str, tolerance: float, **more: object) -> Features:
     """The lines `chosen.csv` names for a layer, those of one id and one status joined."""
     chosen = read_chosen(layer)
     parts: dict[tuple[str, str | None], list[BaseGeometry]] = defaultdict(list)
@@ -164,22 +164,17 @@ def _chosen_lines(frame: gpd.GeoDataFrame, column: str, layer: str, tolerance: f
             parts[chosen[key].id, status].append(line)
     rows = {row.id: row for row in chosen.values()}
     return [
-        feature(rows[i], layer, NATURAL_EARTH, simplify_lines(lines, tolerance), status=status)
+        feature(rows[i], layer, NATURAL_EARTH, simplify_lines(lines, tolerance), status=status, **more)
         for (i, status), lines in parts.items()
     ]
 
 
-def _town(place: Place, rank: int) -> dict[str, object]:
-    point = shapely.Point(place.point.lon, place.point.lat)
-    return feature(_label(place, rank), "town", f"gazetteer: {', '.join(place.sources)}", point)
+def _middle(area: BaseGeometry) -> list[float]:
+    """Where an area has most room for its name, lon and lat."""
+    circle = shapely.maximum_inscribed_circle(area, tolerance=0.001)
+    return [round(degree, COARSE_DECIMALS + 1) for degree in shapely.get_coordinates(circle)[0].tolist()]
 
 
-def _label(place: Place, rank: int) -> Label:
-    """A place under the first name it has in each language; raises BaseDataError where one is lacking.
-
-    The first is the one people say; `Place.name` would rather have one that identifies alone.
-    """
-    first = {toponym.lang: toponym.text for toponym in reversed(place.toponyms)}
-    if not {"ar", "en"} <= set(first):
-        raise BaseDataError(f"gazetteer: {place.id!r} lacks a name in Arabic or English")
-    return Label(place.id, {"ar": first["ar"], "en": first["en"]}, rank)
+def _tidy(name: str) -> str:
+    """A published name without the marks that join its two halves."""
+    return " / ".join(filter(None, (part.strip() for part in re.split("[_/]", name))))

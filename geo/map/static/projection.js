@@ -15,6 +15,9 @@
     return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
   };
 
+  /** The latitude of a fraction of the world's height; `worldY` the other way. @param {number} y */
+  hisar.latitude = (y) => Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) / RADIANS;
+
   const MARGIN = 24;
   const boxes = new WeakMap();
 

@@ -164,7 +164,7 @@ def test_a_name_nobody_knows_is_kept_and_counted() -> None:
 def test_the_same_id_twice_is_refused_the_second_time() -> None:
     intake = read_acled(incoming(acled({}, {"event_id_cnty": "SYR900001", "fatalities": "9"})))
     assert len(intake.events) == 1
-    assert "the same row as on line 2: 'SYR900001'" in str(intake.refused[0])
+    assert "the same as line 2: 'SYR900001'" in str(intake.refused[0])
 
 
 def test_a_newer_edition_of_a_row_has_the_same_id() -> None:

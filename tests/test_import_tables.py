@@ -166,7 +166,7 @@ def test_rows_without_a_number_are_told_apart_by_what_they_say() -> None:
     data = b"date,place\n2015-01-01,Ayyash\n2015-01-02,Ayyash\n2015-01-01,Ayyash\n"
     intake = read_csv(incoming(data))
     assert len(intake.events) == 2
-    assert "the same row as on line 2" in str(intake.refused[0])
+    assert "the same as line 2" in str(intake.refused[0])
     assert read_csv(incoming(data)).events == intake.events
 
 

@@ -24,7 +24,7 @@ def read_articles(path: Path, gazetteer: Gazetteer) -> Intake:
     for number, (document, source) in enumerate(watched("documents read", _documents(path)), start=NUMBERED_FROM):
         for reading in read_each([document], gazetteer):
             if isinstance(reading, DocumentError):
-                refused.append(Refused(number, " ".join(str(reading).split())))
+                refused.append(Refused(number, " ".join(str(reading).split()), "document"))
             else:
                 filings.append(Filing(reading, source))
     events = {event.id: event for filing in filings for event in filing.reading.events}

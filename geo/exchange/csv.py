@@ -21,6 +21,9 @@ FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
 BETWEEN = " | "
 """Stands between several values in one cell."""
 
+ORDER = {"exact": 0, "about": 0, "at least": 1, "at most": 2}
+"""Which of several counts of one thing stands for them all."""
+
 Cell = str | int | float | None
 
 
@@ -47,6 +50,16 @@ class Row:
         if len(figures) == 1 and figures[0].qualifier == "exact":
             return figures[0].number
         return BETWEEN.join(f"{figure.qualifier} {figure.number}" for figure in figures)
+
+    def number(self, what: str) -> int | None:
+        """One number for what the article counts: as it is told, else the least it can be; HXL takes only numbers."""
+        figures = [figure for figure in self.event.figures if figure.what == what]
+        return min(figures, key=lambda figure: (ORDER[figure.qualifier], figure.number)).number if figures else None
+
+    @property
+    def figures(self) -> str:
+        """Every count with its qualifier: "about 50 families"."""
+        return BETWEEN.join(f"{figure.qualifier} {figure.number} {figure.what}" for figure in self.event.figures)
 
     @property
     def days(self) -> tuple[str | None, str | None]:
@@ -99,8 +112,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("change", "#event+change", lambda row: row.event.change),
     Column("start", "#date+start", lambda row: row.days[0]),
     Column("end", "#date+end", lambda row: row.days[1]),
-    Column("edtf", "#date+edtf", lambda row: row.event.when.edtf if row.event.when else None),
-    Column("date_as_written", "#date+text", lambda row: row.event.when.expression if row.event.when else None),
+    Column("edtf", "#meta+date+edtf", lambda row: row.event.when.edtf if row.event.when else None),
+    Column("date_as_written", "#description+date", lambda row: row.event.when.expression if row.event.when else None),
     Column("place", "#loc+name+i_en", lambda row: row.names("en", "at", "near")),
     Column("place_ar", "#loc+name+i_ar", lambda row: row.names("ar", "at", "near")),
     Column("from", "#loc+origin", lambda row: row.names("en", "from")),
@@ -116,6 +129,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("besieged", "#affected+besieged", lambda row: row.figure("besieged")),
     Column("arrested", "#affected+arrested", lambda row: row.figure("arrested")),
     Column("families", "#affected+hh", lambda row: row.figure("families")),
+    Column("figures", "#description+figures", lambda row: row.figures),
     Column("hedge", "#description+hedge", lambda row: row.event.hedge),
     Column("status", "#status", lambda row: row.event.status),
     Column("confidence", "#indicator+confidence", lambda row: row.event.confidence),
@@ -134,15 +148,22 @@ COLUMNS: tuple[Column, ...] = (
 
 
 def events_to_csv(events: Sequence[Event], provenance: Provenance, *, hxl: bool = False) -> bytes:
-    """A heading, with `hxl` the row of HXL tags under it, and a row an event in the order given; lines end in CR LF."""
+    """A heading and a row an event, in the order given; lines end in CR LF.
+
+    With `hxl` the row of HXL tags stands under the heading, and counts are bare numbers (see the column `figures`).
+    """
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet)
     writer.writerow(column.name for column in COLUMNS)
     if hxl:
         writer.writerow(column.tag for column in COLUMNS)
     for row in rows_of(events, provenance):
-        writer.writerow(defused(column.cell(row)) for column in COLUMNS)
+        writer.writerow(defused(_number(column, row) if hxl else column.cell(row)) for column in COLUMNS)
     return (BOM + sheet.getvalue()).encode()
+
+
+def _number(column: Column, row: Row) -> Cell:
+    return row.number(column.name) if column.tag.startswith("#affected") else column.cell(row)
 
 
 def rows_of(events: Sequence[Event], provenance: Provenance) -> Iterator[Row]:

@@ -78,23 +78,23 @@ def _geometry(given: object) -> BaseGeometry | RowError | None:
         return RowError("geometry", given, "not a geometry")
 
 
-def read_features(features: Iterable[Feature], incoming: Incoming) -> Intake:
-    """The events of features: ours whole, somebody's through the table they make; refusals count features."""
+def read_features(features: Iterable[Feature], incoming: Incoming, counted: str = "feature") -> Intake:
+    """The events of features, ours whole, somebody's through the table they make; `counted` is what numbers count."""
     listed = list(islice(features, MAX_ROWS + 1))
     if len(listed) > MAX_ROWS:
         raise FileError(incoming.file, f"more than {MAX_ROWS} features; split the file")
     if listed and all(isinstance(feature.properties.get(RECORD), str) for feature in listed):
-        return _ours(listed)
+        return _ours(listed, counted)
     names = dict.fromkeys(str(name) for feature in listed for name in feature.properties)
     if len(names) > MAX_COLUMNS:
         raise FileError(incoming.file, f"more than {MAX_COLUMNS} properties: {len(names)}")
-    table = Table(incoming.file, (*names, LAT, LON, RADIUS), (), _rows(listed))
+    table = Table(incoming.file, (*names, LAT, LON, RADIUS), (), _rows(listed), (), counted)
     columns = {"lat": LAT, "lon": LON, "uncertainty_m": RADIUS, **incoming.mapping.columns}
     told = replace(incoming, mapping=replace(incoming.mapping, columns=columns))
     return read_mapped(table, told)
 
 
-def _ours(features: Iterable[Feature]) -> Intake:
+def _ours(features: Iterable[Feature], counted: str) -> Intake:
     """The events that a column of ours holds whole (`geo.exchange.layers`)."""
     events: dict[str, Event] = {}
     refused: list[Refused] = []
@@ -103,10 +103,11 @@ def _ours(features: Iterable[Feature]) -> Intake:
             event = record_to_event(json.loads(str(feature.properties[RECORD])))
             _check_geometry(feature, event)
         except (RecordError, RowError, ValueError, RecursionError) as error:
-            refused.append(refusal(feature.number, RowError(RECORD, feature.properties[RECORD], _short(error))))
+            problem = RowError(RECORD, feature.properties[RECORD], _short(error))
+            refused.append(refusal(feature.number, problem, counted))
             continue
         if event.id in events:
-            refused.append(Refused(feature.number, f"id: comes twice: {shown(event.id)}"))
+            refused.append(Refused(feature.number, f"id: comes twice: {shown(event.id)}", counted))
         events.setdefault(event.id, event)
     return Intake(events=tuple(events.values()), refused=tuple(refused))
 

@@ -30,14 +30,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row that was not taken: the line it begins on, and why."""
+    """A row that was not taken: its number, why, and what the number counts."""
 
-    line: int
+    number: int
     problem: str
+    counted: str = "line"
 
     def __str__(self) -> str:
         """The line a person reads."""
-        return f"line {self.line}: {self.problem}"
+        return f"{self.counted} {self.number}: {self.problem}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,6 @@ class Intake:
     readings: tuple[Filing, ...] = ()
 
 
-def refusal(line: int, error: RowError | ValueError) -> Refused:
+def refusal(number: int, error: RowError | ValueError, counted: str = "line") -> Refused:
     """The refusal of a row by an error."""
-    return Refused(line, " ".join(str(error).split()))
+    return Refused(number, " ".join(str(error).split()), counted)

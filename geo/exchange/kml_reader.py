@@ -36,7 +36,7 @@ GEOMETRIES = frozenset({"Point", "LineString", "LinearRing", "Polygon"})
 def read_kml(incoming: Incoming) -> Intake:
     """The events of a KML or KMZ file, ours whole. Raises `FileError`."""
     data = _unzipped(incoming) if incoming.data.startswith(b"PK") else incoming.data
-    return read_features(_parse(data, incoming.file), incoming)
+    return read_features(_parse(data, incoming.file), incoming, "line")
 
 
 def _unzipped(incoming: Incoming) -> bytes:

@@ -70,6 +70,9 @@ def _checked_layers(path: Path, file: str) -> list[str]:
 
 def _check_schema(connection: sqlite3.Connection, file: str) -> None:
     contents = {name for (name,) in connection.execute("SELECT table_name FROM gpkg_contents")}
+    missing = contents - {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if missing:
+        raise FileError(file, f"a damaged GeoPackage: no table of layer {shown(min(missing, key=str))}")
     for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall():
         words = " ".join(str(sql or "").split()).lower()
         if kind == "view" and name in contents:
@@ -79,9 +82,11 @@ def _check_schema(connection: sqlite3.Connection, file: str) -> None:
 
 
 def _chosen(layers: list[str], incoming: Incoming) -> str:
-    wanted = incoming.mapping.sheet or (LAYER if LAYER in layers else next(iter(layers), None))
-    if wanted is None or wanted not in layers:
-        raise FileError(incoming.file, f"no layer {shown(wanted)}; there are {', '.join(map(shown, layers)) or 'none'}")
+    if not layers:
+        raise FileError(incoming.file, "a GeoPackage with no layer in it")
+    wanted = incoming.mapping.sheet or (LAYER if LAYER in layers else layers[0])
+    if wanted not in layers:
+        raise FileError(incoming.file, f"no layer {shown(wanted)}; there are {', '.join(map(shown, layers))}")
     return wanted
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import PurePath
 
@@ -39,7 +40,7 @@ def read_mapped(table: Table, incoming: Incoming) -> Intake:
         raise FileError(table.file, f"no column for a day or a place among {there}; name them in a mapping (--mapping)")
     first = list(islice(table.rows, SAMPLE))
     order = incoming.mapping.dates or _order(understood, first)
-    whole = Table(table.file, table.heading, table.tags, chain(first, table.rows), table.notes)
+    whole = replace(table, rows=chain(first, table.rows))
     return read_rows(whole, MappedRows(understood, incoming, order), incoming)
 
 

@@ -37,6 +37,7 @@ OURS = frozenset({"id", "kind", "edtf", "placed_by", "confidence", "article_id",
 
 PARTY = re.compile(r"(.*) \(([^()]*)\)", re.DOTALL)
 FIGURE = re.compile(r"(?:(exact|about|at least|at most) )?(\d{1,20})")
+TOLD = re.compile(r"(exact|about|at least|at most) (\d{1,20}) (.+)", re.DOTALL)
 COUNTED = ("killed", "injured", "displaced", "besieged", "arrested", "families")
 
 
@@ -146,12 +147,23 @@ def _actors(row: Row) -> Iterator[Actor]:
 
 
 def _figures(row: Row) -> Iterator[Figure]:
+    """The counts of a row: those that the column `figures` has with their qualifiers, else those of each column."""
+    if row.get("figures"):
+        yield from map(_figure_told, _parts(row.get("figures")))
+        return
     for what in COUNTED:
         for part in _parts(row.get(what)):
             found = FIGURE.fullmatch(part)
             if found is None:
                 raise RowError(what, part, "not a count")
             yield Figure(what, int(found[2]), cast(Qualifier, found[1] or "exact"), part)
+
+
+def _figure_told(part: str) -> Figure:
+    found = TOLD.fullmatch(part)
+    if found is None:
+        raise RowError("figures", part, "not a count with its qualifier")
+    return Figure(found[3], int(found[2]), cast(Qualifier, found[1]), part)
 
 
 def _evidence(row: Row) -> Iterator[Citation]:

@@ -48,7 +48,8 @@ class Row:
 class Table:
     """A heading and the rows under it; `tags` are the HXL hashtags of the columns, () where the table has none.
 
-    `rows` can be gone through once; a row that does not fit its heading comes as the error that says so.
+    `counted` is what the numbers of rows count: lines, or features. `rows` can be gone through once; a row that does not
+    fit its heading comes as the error that says so.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Table:
     tags: tuple[str, ...]
     rows: Iterator[Row | tuple[int, RowError]]
     notes: tuple[str, ...] = ()
+    counted: str = "line"
 
 
 def lines_to_table(file: str, lines: Iterator[Line], known: frozenset[str], notes: tuple[str, ...] = ()) -> Table:

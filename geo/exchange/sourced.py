@@ -65,19 +65,19 @@ def read_rows(table: Table, reader: RowReader, incoming: Incoming) -> Intake:
     refused: list[Refused] = []
     for row in watched("rows read", table.rows) if incoming.watch else table.rows:
         if not isinstance(row, Row):
-            refused.append(refusal(*row))
+            refused.append(refusal(*row, table.counted))
             continue
         try:
             event = reader.read(row)
-            _check_new(event, lines)
+            _check_new(event, lines, table.counted)
         except (RowError, ValueError) as error:
-            refused.append(refusal(row.line, error))
+            refused.append(refusal(row.line, error, table.counted))
             continue
         events[event.id], lines[event.id] = event, row.line
     return Intake(events=tuple(events.values()), refused=tuple(refused), notes=(*table.notes, *reader.notes()))
 
 
-def _check_new(event: Event, lines: dict[str, int]) -> None:
+def _check_new(event: Event, lines: dict[str, int], counted: str) -> None:
     if event.id in lines:
         key = event.evidence[0].article_id.partition("/")[2]
-        raise ValueError(f"the same row as on line {lines[event.id]}: {shown(key)}")
+        raise ValueError(f"the same as {counted} {lines[event.id]}: {shown(key)}")

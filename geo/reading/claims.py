@@ -42,6 +42,7 @@ class Reading:
     sidelight: bool = False
     formerly: tuple[int, ...] = ()
     spread: bool = False
+    besides: bool = False
     found: tuple[Hit[Trigger], ...] = ()
     passed: tuple[Passed, ...] = ()
     company: Company = NO_COMPANY
@@ -109,6 +110,7 @@ def read_sentence(
         sidelight=any(hit.first <= OPENING_WORDS for hit in lexicon.sidelight.find(words)),
         formerly=tuple(words[hit.first].start for hit in lexicon.formerly.find(words)),
         spread=lexicon.spread.occurs(words),
+        besides=any(hit.first <= OPENING_WORDS for hit in lexicon.besides.find(words)),
         found=tuple(kept),
         passed=tuple(passed),
         company=company,

@@ -44,6 +44,7 @@ class Draft:
     plain: bool = False
     backdrop: bool = False
     spread: bool = False
+    besides: bool = False
     order: int = 0
     headline: bool = False
     words: int = 1

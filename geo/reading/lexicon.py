@@ -79,6 +79,7 @@ class Lexicon:
     sidelight: PatternTable[bool]
     bygone: PatternTable[bool]
     spread: PatternTable[bool]
+    besides: PatternTable[bool]
 
 
 @cache
@@ -103,6 +104,7 @@ def load_lexicon(lang: str) -> Lexicon:
         sidelight=_flags(table["sidelight"]["words"]),
         bygone=_flags(table["bygone"]["words"]),
         spread=_flags(table["spread"]["words"]),
+        besides=_flags(table["besides"]["words"]),
     )
 
 

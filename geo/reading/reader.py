@@ -10,6 +10,7 @@ from functools import lru_cache
 from gazetteer import Gazetteer, NameTable, name_table, recognize
 from geo.events import Citation, Event, TimeSpan
 from geo.reading.actors import actors_of
+from geo.reading.anaphora import spoken_of
 from geo.reading.article import Article, Span, parse_article, text_to_lang
 from geo.reading.backdrop import is_backdrop, without_backdrop
 from geo.reading.barring import deeds_of
@@ -24,8 +25,9 @@ from geo.reading.lexicon import load_lexicon
 from geo.reading.placed import PlacedMention, by_sentence, filed_from, measured_from
 from geo.reading.placing import Geography
 from geo.reading.retelling import merge_drafts
-from geo.reading.roles import COUNTRY, WIDE, Located, locate, specificity, spoken_of
+from geo.reading.roles import COUNTRY, WIDE, Located, closest, locate, specificity
 from geo.reading.sentences import Sentence, split_sentences
+from geo.reading.shortfalls import shortfalls
 from geo.reading.statements import Statement, statements_in
 from geo.reading.steps import Step, Trace
 from geo.reading.stretches import bounded, dateline_of, of_its_own, stretches_of
@@ -132,7 +134,7 @@ class _Reader:
         events = tuple(to_event(draft) for draft in self.merged if self.stands(draft))
         filed = filed_from(self.placed, dateline) if dateline else frozenset()
         told = tuple(one for one in named if one not in filed)
-        return Reading(article, told, events, self._problems(events))
+        return Reading(article, told, events, shortfalls(events, self.placed))
 
     def _sentence(self, number: int, sentence: Sentence, here: tuple[PlacedMention, ...]) -> list[Draft]:
         self.here = here
@@ -226,6 +228,7 @@ class _Reader:
             plain=statement.plain,
             backdrop=is_backdrop(statement, reading, when, times, placed=bool(own)),
             spread=reading.spread,
+            besides=reading.besides,
             headline=self.article.title is not None and start < self.article.title[1],
             words=max((hit.entry.words for hit in statement.hits), default=1),
         )
@@ -269,14 +272,16 @@ class _Reader:
 
     def _places(self, kind: str, reading: SentenceReading, stretches: Sequence[Sequence[Span]]) -> tuple[Located, ...]:
         """The places of the closest stretch of text that names one; a country alone does not say where."""
+        rough: tuple[Located, ...] = ()
         for stretch in stretches:
             found = locate(kind, reading.words, self.here, stretch)
             if any(one.rank[0] < FAR_RANK for one in found):
-                return found
+                return rough if rough and closest(rough) <= closest(found) else found
             again = spoken_of(kind, reading.words, self.placed, stretch, [one.placed for one in self.focus])
-            if again or any(one.rank[0] < COUNTRY for one in found):
+            if again:
                 return tuple(sorted(again + found, key=lambda one: one.rank[0]))
-        return ()
+            rough = rough or (found if any(one.rank[0] < COUNTRY for one in found) else ())
+        return rough
 
     def _remember(self, reading: SentenceReading, drafts: Sequence[Draft]) -> None:
         """What the next sentence speaks of where it names no place: this one's pin, else its first place."""
@@ -292,11 +297,3 @@ class _Reader:
     def stands(self, draft: Draft) -> bool:
         """People hit by nothing told, and "besieged areas", are an event only where their place is told."""
         return bool(draft.own) or not (draft.effect_only or (draft.weak and draft.kind == "siege"))
-
-    def _problems(self, events: Sequence[Event]) -> tuple[str, ...]:
-        unplaced = sum(not event.placed for event in events)
-        undated = sum(event.when is None for event in events)
-        unknown = [one.mention.text for one in self.placed if one.status == "unknown"]
-        told = [f"{unplaced} events have no place"] if unplaced else []
-        told += [f"{undated} events have no day"] if undated else []
-        return (*told, *(f"no gazetteer has {name!r}" for name in dict.fromkeys(unknown)))

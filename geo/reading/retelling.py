@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gazetteer import distance_m
 from geo.events import Actor, Figure
 from geo.reading.clauses import ATTACKS, VIOLENT
-from geo.reading.drafts import SECONDARY_RANK, Draft
-from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, WIDE, Located, specificity
+from geo.reading.drafts import Draft
+from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, Located, specificity
+from geo.reading.whereabouts import at_hospital, closeness, closer, elsewhere, holds, in_one_land, is_vague, same_place
 
-SAME_PLACE_M = 3_000.0
 ROOTED = VIOLENT | {"siege"}
 """Kinds bound to a spot: told again without a place, they happened where the article was speaking of."""
 
@@ -25,10 +24,9 @@ MOST_CITATIONS = 40
 
 LEAD_SENTENCES = 2
 NEXT_SENTENCES = 2
+WIDER_SENTENCES = 3
 NEWS_DAYS = dict.fromkeys(ATTACKS, 7) | dict.fromkeys(("crossing", "aid", "displacement", "negotiation"), 21)
 """What no day is told of is news: nothing dated further from it than so many days is the same."""
-
-UNPLACED = 10
 
 
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
@@ -52,9 +50,9 @@ def same_event(earlier: Draft, later: Draft) -> bool:
         return False
     if later.effect_only and earlier.kind in ATTACKS:
         lead = earlier.general and not earlier.specialised and earlier.order < LEAD_SENTENCES
-        return later.general or lead or _same_place(earlier, later) or _at_hospital(later)
+        return later.general or lead or same_place(earlier, later) or at_hospital(later)
     if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
-        return earlier.general or _same_place(earlier, later)
+        return earlier.general or same_place(earlier, later)
     if _opposed(earlier, later) or (
         earlier.kind != later.kind and (not _alike(earlier, later) or _other_toll(earlier, later))
     ):
@@ -64,29 +62,15 @@ def same_event(earlier: Draft, later: Draft) -> bool:
 
 def _taken_up(earlier: Draft, later: Draft) -> bool:
     """Whether "the explosion" says more closely where the one told right before was."""
-    if not later.echo or later.sentence - earlier.sentence > NEXT_SENTENCES or _closer(earlier, later):
+    if not later.echo or later.sentence - earlier.sentence > NEXT_SENTENCES or closer(earlier, later):
         return False
-    return earlier.general or not later.spots or _in_one_land(earlier, later)
-
-
-def _in_one_land(earlier: Draft, later: Draft) -> bool:
-    """Whether the pins of both lie in one governorate."""
-    lands = [{one.placed.place.admin1 for one in draft.spots if one.placed.place} for draft in (earlier, later)]
-    return bool(lands[0] & lands[1])
-
-
-def _closer(one: Draft, other: Draft) -> bool:
-    """Whether one names a closer spot than the other does."""
-    return _closeness(one) < _closeness(other)
-
-
-def _closeness(draft: Draft) -> int:
-    return min((specificity(one.placed) for one in draft.spots), default=UNPLACED)
+    return earlier.general or not later.spots or in_one_land(earlier, later)
 
 
 def _alike(earlier: Draft, later: Draft) -> bool:
     """Whether one tells of shelling without a weapon, which the other tells to be an airstrike."""
-    return {earlier.kind, later.kind} == {"shelling", "airstrike"} and (earlier.plain or later.plain)
+    apart = earlier.sentence != later.sentence
+    return apart and {earlier.kind, later.kind} == {"shelling", "airstrike"} and (earlier.plain or later.plain)
 
 
 def _other_toll(earlier: Draft, later: Draft) -> bool:
@@ -112,21 +96,24 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
             return not later.named and (later.again or not earlier.named or later.sentence - earlier.sentence <= 1)
         if later.named and later.order > earlier.order >= LEAD_SENTENCES:
             return False
-        return later.kind not in ROOTED or earlier.general or not later.borrowed or _same_place(earlier, later)
+        return later.kind not in ROOTED or earlier.general or not later.borrowed or same_place(earlier, later)
     lead = (earlier.general or _same_toll(earlier, later)) and earlier.order < LEAD_SENTENCES
-    lead = lead and (not earlier.specialised or _on_one_day(earlier, later))
-    return _same_place(earlier, later) or (lead and not _vague(later)) or _headlines(earlier, later)
+    lead = lead and (not earlier.specialised or _on_one_day(earlier, later)) and not elsewhere(earlier, later)
+    told = same_place(earlier, later) or (lead and not is_vague(later))
+    return told or _headlines(earlier, later) or _told_wider(earlier, later)
 
 
-def _vague(draft: Draft) -> bool:
-    """Whether it names no closer place than a district, not even as one it was near."""
-    return all(specificity(one.placed) >= WIDE for one in draft.named)
+def _told_wider(earlier: Draft, later: Draft) -> bool:
+    """Whether one of two sentences near each other tells of an attack roughly and the other closely."""
+    if earlier.kind not in ATTACKS or later.besides or later.sentence - earlier.sentence > WIDER_SENTENCES:
+        return False
+    return holds(later, earlier) or (holds(earlier, later) and not earlier.specialised)
 
 
 def _same_toll(earlier: Draft, later: Draft) -> bool:
     """Whether both count the same dead in one governorate on one day."""
     counted = [{figure.number for figure in draft.figures if figure.what == "killed"} for draft in (earlier, later)]
-    return bool(counted[0] & counted[1]) and _in_one_land(earlier, later) and _on_one_day(earlier, later)
+    return bool(counted[0] & counted[1]) and in_one_land(earlier, later) and _on_one_day(earlier, later)
 
 
 def _bound_elsewhere(one: Draft, other: Draft) -> bool:
@@ -145,7 +132,7 @@ def _headlines(earlier: Draft, later: Draft) -> bool:
     """Whether a title names no more than the city of the land around the spot that a sentence tells."""
     if not earlier.headline or later.order > LEAD_SENTENCES or not earlier.spots or later.general:
         return False
-    if _closeness(earlier) < UNKNOWN_KIND:
+    if closeness(earlier) < UNKNOWN_KIND:
         return False
     lands = {one.placed.place.admin1 for one in earlier.spots if one.placed.place}
     inside = {one.placed.place.admin1 for one in later.spots if one.placed.place and one.placed.kind != "city"}
@@ -172,46 +159,10 @@ def _same_time(one: Draft, other: Draft) -> bool:
     return abs((one.when.start - other.when.start).days) <= margin
 
 
-def _same_place(one: Draft, other: Draft) -> bool:
-    """Whether the pins lie together, or one names the other's pin among its places."""
-    pins = [draft.places[0].placed for draft in (one, other) if draft.places]
-    if one.pin is None or other.pin is None or any(pin.status == "inferred" for pin in pins):
-        return bool(_names(one) & _names(other))
-    together = not (one.general or other.general or _alike_but_two(one, other))
-    return (
-        (together and distance_m(one.pin, other.pin) <= SAME_PLACE_M) or _named_by(one, other) or _named_by(other, one)
-    )
-
-
-def _alike_but_two(one: Draft, other: Draft) -> bool:
-    """Whether the pins are two quarters or two villages, which may lie side by side and are not one."""
-    first, second = (draft.places[0].placed.place for draft in (one, other))
-    return first is not None and second is not None and first.id != second.id and first.kind == second.kind
-
-
-def _names(draft: Draft) -> frozenset[str]:
-    """The names of its spots; of those it is only near, where it has no others."""
-    return frozenset(one.placed.mention.name for one in draft.spots or draft.places)
-
-
-def _at_hospital(draft: Draft) -> bool:
-    """Whether it only tells where people were treated."""
-    return all("facility" in one.placed.mention.kinds for one in draft.spots)
-
-
-def _named_by(one: Draft, other: Draft) -> bool:
-    pin = one.places[0].placed.place
-    return pin is not None and any(
-        place.placed.place and place.placed.place.id == pin.id
-        for place in other.places
-        if place.rank[0] < SECONDARY_RANK
-    )
-
-
 def _together(earlier: Draft, later: Draft) -> Draft:
     """Both drafts as one; the more specific place, the stated day and every citation are kept."""
-    closer = bool(later.own) and (not earlier.own or (earlier.general and not later.general) or _closer(later, earlier))
-    first, second = (later, earlier) if closer and not later.effect_only else (earlier, later)
+    better = bool(later.own) and (not earlier.own or (earlier.general and not later.general) or closer(later, earlier))
+    first, second = (later, earlier) if better and not later.effect_only else (earlier, later)
     dated = first if first.dated else second if second.dated else first
     quoted = second if _named_day(second) and not _named_day(first) and not second.effect_only else first
     told_by_later = (earlier.effect_only and later.kind in VIOLENT) or (earlier.plain and not later.effect_only)

@@ -26,13 +26,6 @@ LOOSE_RANK, NEAR_RANK, ORIGIN_RANK, TOPIC_RANK = 2, 3, 4, 5
 WIDE = 4
 """From this closeness on a place is a district or more, not a spot."""
 
-ALIKE = {
-    "city": {"city", "town"},
-    "town": {"town", "city", "village"},
-    "village": {"village", "town", "hamlet", "farm"},
-}
-LIST_GAP = 5
-"""Names no more letters apart are told together."""
 
 ADJOINING = 3
 MOVEMENT = frozenset({"from", "to"})
@@ -95,81 +88,16 @@ def load_units() -> frozenset[str]:
     return frozenset(table["units"])
 
 
-@cache
-def load_anaphora() -> PatternTable[tuple[str, bool]]:
-    """Definite class words, each with the kind of place it speaks of and whether it speaks of several."""
-    table = tomllib.loads(files("geo.reading").joinpath("lexicon", "roles.toml").read_text("utf-8"))
-    told = [(table["anaphora"], False), (table["several"], True)]
-    return PatternTable((word, (kind, several)) for part, several in told for kind in part for word in part[kind])
-
-
-def spoken_of(
-    kind: str,
-    words: Sequence[Word],
-    placed: Sequence[PlacedMention],
-    spans: Sequence[Span],
-    focus: Sequence[PlacedMention],
-) -> tuple[Located, ...]:
-    """The places that definite class words inside `spans` take up again: in `focus`, else the last named before."""
-    found: list[Located] = []
-    for hit in load_anaphora().find(words):
-        start, end = words[hit.first].start, words[hit.last].end
-        if not any(a <= start and end <= b for a, b in spans):
-            continue
-        meant, several = hit.entry
-        alike = [
-            one for one in placed if one.mention.start < start and _is_a(one, meant) and not _from_there(words, one)
-        ]
-        before = [one for one in alike if meant in (*one.mention.kinds, one.kind)] or alike
-        named = _last_list(before) if several else []
-        if before and not named:
-            here = [one for one in before if one.mention.start >= words[0].start and one.mention.form == "place"]
-            named = [next(iter([*here[-1:], *(one for one in focus if one in before)]), before[-1])]
-        found += [taken for one in named if (taken := _located(kind, words, one, start)) is not None]
-    return tuple(sorted(found, key=lambda located: located.rank))
-
-
-def _from_there(words: Sequence[Word], one: PlacedMention) -> bool:
-    """Whether the sentence names a place only to say where people come from: it speaks of another."""
-    return one.mention.start >= words[0].start and role_cue(words, one.mention.start) == "origin"
-
-
-def _last_list(before: Sequence[PlacedMention]) -> list[PlacedMention]:
-    """The last of the places that were named one right after another."""
-    last = next((i for i in range(len(before) - 1, 0, -1) if _listed(before[i - 1], before[i])), None)
-    if last is None:
-        return []
-    first = last
-    while first and _listed(before[first - 1], before[first]):
-        first -= 1
-    return list(before[first : last + 1])
-
-
-def _listed(one: PlacedMention, other: PlacedMention) -> bool:
-    return 0 < other.mention.start - one.mention.end <= LIST_GAP
-
-
-def _is_a(one: PlacedMention, kind: str) -> bool:
-    """Whether a place can be spoken of by a class word; towns of any size by that of a city or a town."""
-    kinds = {*one.mention.kinds, one.kind or ""}
-    whole = one.mention.form == "place" or "neighbourhood" in one.mention.kinds
-    return whole and bool(kinds & ALIKE.get(kind, {kind}))
-
-
 def locate(
     kind: str, words: Sequence[Word], placed: Iterable[PlacedMention], spans: Sequence[Span]
 ) -> tuple[Located, ...]:
     """The places named inside `spans` that an event of `kind` happened at, best first."""
-    found = [
-        located
-        for one in placed
-        if any(a <= one.mention.start and one.mention.end <= b for a, b in spans)
-        and (located := _located(kind, words, one)) is not None
-    ]
+    inside = (one for one in placed if any(a <= one.mention.start and one.mention.end <= b for a, b in spans))
+    found = [spot for one in inside if (spot := located(kind, words, one)) is not None]
     if kind not in MOVES:
         found = _ends_lowered(words, found)
     raised = _near_raised(_origins_raised(found, seized=kind == "arrest"))
-    return tuple(_leading_role(kind, sorted(raised, key=lambda located: located.rank)))
+    return tuple(_leading_role(kind, sorted(raised, key=lambda spot: spot.rank)))
 
 
 def _ends_lowered(words: Sequence[Word], found: list[Located]) -> list[Located]:
@@ -202,7 +130,7 @@ def _near_raised(found: list[Located]) -> list[Located]:
     ]
 
 
-def _located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int | None = None) -> Located | None:
+def located(kind: str, words: Sequence[Word], one: PlacedMention, taken_up: int | None = None) -> Located | None:
     """The part of a mention; of one taken up again at `taken_up`, by the words before that."""
     start = one.mention.start if taken_up is None else taken_up
     link = one.mention.link if taken_up is None else "at"
@@ -311,3 +239,8 @@ def _role_of_list(one: Located, moved: dict[int, PlaceRole]) -> PlaceRole:
     """The role of the place right before it in a list, where its own words give none."""
     before = (role for end, role in moved.items() if 0 < one.placed.mention.start - end <= ADJOINING)
     return next(before, one.role) if one.role == "at" else one.role
+
+
+def closest(found: Iterable[Located]) -> int:
+    """How closely the closest of several says where."""
+    return min(specificity(one.placed) for one in found)

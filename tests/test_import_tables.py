@@ -222,3 +222,30 @@ def test_our_own_table_comes_back_as_far_as_it_carries() -> None:
         assert getattr(back, name) == getattr(event, name)
     assert back.places[0].point == event.places[0].point
     assert back.evidence[0].quote == event.evidence[0].quote
+
+
+PLACES = {
+    "Ayyash": (35.4202, 40.0530),
+    "Al-Bukamal": (34.45, 40.92),
+    "Al-Mayadin": (35.02, 40.45),
+    "Douma": (33.57, 36.40),
+}
+
+
+def located(*, swapped: bool, moved: str = "") -> bytes:
+    rows = [
+        {"date": "2015-01-01", "place": name, "lat": str(at[swapped] - (name == moved)), "lon": str(at[not swapped])}
+        for name, at in PLACES.items()
+    ]
+    return to_csv(rows)
+
+
+def test_a_table_whose_axes_are_swapped_is_refused_by_the_places_it_names() -> None:
+    assert len(read_csv(incoming(located(swapped=False))).events) == 4
+    with pytest.raises(FileError, match=r"latitude and longitude look swapped: 'Ayyash' is given at 40.053, 35.4202"):
+        read_csv(incoming(located(swapped=True)))
+
+
+def test_a_place_far_from_its_name_is_pointed_out() -> None:
+    notes = " ".join(read_csv(incoming(located(swapped=False, moved="Douma"))).notes)
+    assert "1 of 4 names compared lie far from the place we know by them: 'Douma' by 11" in notes

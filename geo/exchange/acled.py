@@ -54,7 +54,7 @@ def read_acled(incoming: Incoming) -> Intake:
     """The events of an ACLED export; raises `FileError` for a file that is none."""
     table = parse_delimited(incoming.data, incoming.file, frozenset(name.replace("_", " ") for name in COLUMNS))
     table = with_plain_heading(table, NEEDED, "ACLED")
-    return read_rows(table, AcledRows(Placing(incoming.gazetteer)), incoming)
+    return read_rows(table, AcledRows(Placing(incoming.file, incoming.gazetteer)), incoming)
 
 
 def with_plain_heading(table: Table, needed: tuple[str, ...], whose: str) -> Table:

@@ -56,7 +56,7 @@ class MappedRows:
         mapping = incoming.mapping
         self._columns, self._mapping, self._order, self._persons = understood, mapping, order, incoming.persons
         self._dataset = mapping.dataset or PurePath(incoming.file).stem
-        self._placing = Placing(incoming.gazetteer)
+        self._placing = Placing(incoming.file, incoming.gazetteer)
         self._kinds = {fold(word): kind for word, kind in mapping.kinds.items()}
         self._unknown_kinds: Counter[str] = Counter()
         self._held = frozenset(self._held_elsewhere(mapping))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from gazetteer import Ambiguous, Gazetteer, Inferred, Match, Place, Point, Unknown, distance_m, fold, locate, resolve
 from geo.events import EventPlace, PlaceRole, PlaceStatus
+from geo.exchange.comparing import FEWEST, SAMPLED, compared
 
 TOWN_M = 2_000.0
 """What coordinates stand for where nothing says how exact they are: in a town or village, drawn as a point."""
@@ -50,11 +51,13 @@ class Told:
 class Placing:
     """Places the rows of one file; remembers what it asked the gazetteer, and counts its answers.
 
-    `asked` is opened with the first name that has no coordinates.
+    The gazetteer is opened when it is first needed: for a name without coordinates, or to check some that have them.
     """
 
+    file: str
     opened: Callable[[], Gazetteer]
     counts: Counter[str] = field(default_factory=Counter)
+    _sampled: dict[tuple[str, str], Point] = field(default_factory=dict)
     _gazetteer: Gazetteer | None = None
     _answers: dict[tuple[str, str], EventPlace] = field(default_factory=dict)
     _units: dict[tuple[str, Level], Place | None] = field(default_factory=dict)
@@ -69,11 +72,15 @@ class Placing:
         return (placed,)
 
     def notes(self) -> Iterator[str]:
-        """How the rows were placed, where not all of them were by coordinates or a sure name."""
+        """How the rows were placed, and which lie far from what they name; raises `FileError` for swapped axes."""
         if self.counts:
             yield "placed: " + ", ".join(f"{how} {count}" for how, count in sorted(self.counts.items()))
+        if len(self._sampled) >= FEWEST:
+            yield from compared(self.file, self._sampled, self._asked())
 
     def _by_point(self, told: Told, point: Point) -> EventPlace:
+        if told.name and told.level is None and len(self._sampled) < SAMPLED:
+            self._sampled.setdefault((told.name, told.within), point)
         radius = told.uncertainty_m or (self._rough_m(told, point) if told.level else TOWN_M)
         return EventPlace(
             role=told.role,

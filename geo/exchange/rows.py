@@ -48,8 +48,8 @@ class Row:
 class Table:
     """A heading and the rows under it; `tags` are the HXL hashtags of the columns, () where the table has none.
 
-    `counted` is what the numbers of rows count: lines, or features. `rows` can be gone through once; a row that does not
-    fit its heading comes as the error that says so.
+    `counted` is what the numbers of rows count: lines, or features. `rows` can be gone through once; a row that does
+    not fit its heading comes as the error that says so.
     """
 
     file: str

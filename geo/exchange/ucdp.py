@@ -51,7 +51,9 @@ WORDS = ("source_headline", "source_article")
 def read_ucdp(incoming: Incoming) -> Intake:
     """The events of a GED file; raises `FileError` for a file that is none."""
     table = parse_delimited(incoming.data, incoming.file, frozenset(name.replace("_", " ") for name in COLUMNS))
-    return read_rows(with_plain_heading(table, NEEDED, "UCDP GED"), UcdpRows(Placing(incoming.gazetteer)), incoming)
+    return read_rows(
+        with_plain_heading(table, NEEDED, "UCDP GED"), UcdpRows(Placing(incoming.file, incoming.gazetteer)), incoming
+    )
 
 
 class UcdpRows:

@@ -178,7 +178,7 @@ def test_thousands_in_sight_are_cells_with_exact_counts(show: Open) -> None:
     assert page.evaluate("hisar.live.counts.cells.reduce((sum, n) => sum + n, 0)") == counts(page)["in_view"] == 4500
     zoom = page.evaluate("hisar.live.map.getZoom()")
     page.mouse.click(*middle(page, ".hisar-map"))
-    page.wait_for_function("(zoom) => hisar.live.map.getZoom() === zoom + 2", arg=zoom)
+    page.wait_for_function("(zoom) => hisar.live.map.getZoom() > zoom", arg=zoom)
 
 
 def test_each_of_a_few_events_at_one_place_can_be_chosen(show: Open) -> None:

@@ -61,6 +61,7 @@ SCRIPTS = (
     "my_place.js",
     "tools.js",
     "tooltip.js",
+    "pile.js",
     "pointing.js",
     "steered.js",
     "layer.js",

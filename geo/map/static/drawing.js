@@ -20,7 +20,7 @@
   hisar.drawEvents = function (g, scene) {
     const cells = scene.counts.inView > MOST_SYMBOLS, labels = new hisar.Labels(g, scene.theme, scene.words.rtl, scene.projection.width);
     if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words, labels);
-    const marks = cells ? [] : hisar.layMarks(scene.counts, scene.projection, scene.open);
+    const marks = cells ? chosenAlone(scene) : hisar.layMarks(scene.counts, scene.projection, scene.open);
     const areas = hisar.drawShapes(g, scene, labels);
     drawLeaders(g, marks, scene.theme);
     const sprites = spritesOf(scene), chosen = scene.chosen < 0 ? [] : marks.filter(({ rows }) => rows.includes(scene.chosen));
@@ -33,6 +33,13 @@
     for (const write of areas.flatMap((area) => area.names)) write();
     return { marks, areas, cells, labels };
   };
+
+  /** Among cells only the chosen event has a symbol. */
+  function chosenAlone({ counts, chosen, projection }) {
+    if (chosen < 0 || !counts.shows(chosen) || Number.isNaN(counts.x[chosen])) return [];
+    const [x, y] = projection.world(counts.x[chosen], counts.y[chosen]);
+    return [{ x, y, row: chosen, rows: [chosen], rough: false, spot: 'chosen', home: null }];
+  }
 
   /** What a symbol covers; marks are kept from frame to frame, and their boxes with them. */
   function boxOf(mark) {

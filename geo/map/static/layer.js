@@ -23,9 +23,10 @@
       this.details = hisar.detailsFrom(options.detailUrl, hisar.detailsInside(options));
       this.tooltip = new hisar.Tooltip(map.getContainer(), this.details);
       this.pointing = new hisar.Pointing(map, () => this.drawn, {
-        choose: (row, at) => this.choose(row, at), open: (spot) => this.openStack(spot),
+        choose: (row, at) => this.choose(row, at), open: (mark) => this.openStack(mark), cell: (cell) => this.openCell(cell),
         own: (x, y, reach) => (this.own ? this.own.at(x, y, reach) : null),
       }, this.tooltip);
+      this.pile = new hisar.Pile(this);
       this.tools = new hisar.Tools(map, this.controls.corner, (busy) => this.pointing.pause(busy));
       this.start();
     }
@@ -71,9 +72,20 @@
       this.report();
     }
 
-    openStack(spot) {
-      this.open = this.open === spot ? null : spot;
+    /** A stack is fanned out, or listed where that would take too much room. */
+    openStack(mark) {
+      if (mark.rows.length > hisar.MOST_FANNED) return this.pile.open(mark.rows, mark);
+      this.open = this.open === mark.spot ? null : mark.spot;
       this.request();
+    }
+
+    /** A cell opens on what it holds; what no zoom can part is listed. */
+    openCell(cell) {
+      const { map } = this, { rows, box } = hisar.cellRows(this.counts, cell), zoom = map.getZoom();
+      if (hisar.isOnePlace(box) || zoom >= map.getMaxZoom()) return this.pile.open(rows, cell);
+      const [west, north, east, south] = box, corner = (x, y) => [hisar.latitude(y), 360 * x - 180];
+      const bounds = L.latLngBounds(corner(west, south), corner(east, north)), wanted = map.getBoundsZoom(bounds, false, [60, 60]);
+      map.setView(bounds.getCenter(), Math.max(zoom + 1, Math.min(wanted, zoom + 5, map.getMaxZoom())));
     }
 
     choseKinds(kinds, at) {

@@ -4,6 +4,8 @@
 
   const FAN = 7;
   const OPEN_FAN = 60;
+  /** A stack of more is listed instead of fanned out. */
+  hisar.MOST_FANNED = OPEN_FAN;
   const GAP = 22;
   const MARGIN = 26;
   const AREA_SPEAKS_FROM_PIXELS = 20;

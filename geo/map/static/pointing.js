@@ -7,7 +7,7 @@
   hisar.Pointing = class Pointing {
     /**
      * @param {L.Map} map @param {() => object} drawn what was drawn last, see drawing.js, with its counts
-     * @param {{choose: (row: number, at: number) => void, open: (spot: string) => void,
+     * @param {{choose: (row: number, at: number) => void, open: (mark: object) => void, cell: (cell: object) => void,
      *   own: (x: number, y: number, reach: number) => ?object}} on what to call; `own`: what a person's own layer has there
      * @param {import('./tooltip.js').Tooltip} tooltip
      */
@@ -47,8 +47,8 @@
       this.tooltip.hide();
       const own = found ? null : this.on.own(x, y, touch ? REACH.touch : REACH.mouse / 2);
       if (own) return this.tellOwn(own, { x, y });
-      if (found && found.cell) this.map.setView(this.map.containerPointToLatLng([found.cell.x, found.cell.y]), this.map.getZoom() + 2);
-      else if (found && found.mark && found.mark.rows.length > 1) this.on.open(found.mark.spot);
+      if (found && found.cell) this.on.cell(found.cell);
+      else if (found && found.mark && found.mark.rows.length > 1) this.on.open(found.mark);
       else this.on.choose(found ? found.row : -1, at);
     }
 

@@ -11,14 +11,17 @@
     return rows;
   };
 
-  /** Fills a box with the list. @param {(row: number) => void} choose */
-  hisar.listEvents = function (body, live, choose) {
-    const { words, counts } = live, rows = hisar.newestRows(counts);
+  /**
+   * Fills a box with the list. @param {(row: number) => void} choose
+   * @param {number[]} [all] the rows to list, newest first; without them, all that are shown
+   */
+  hisar.listEvents = function (body, live, choose, all) {
+    const { words, counts } = live, rows = all ? all.slice(0, MOST) : hisar.newestRows(counts);
     const list = hisar.element('ol', 'roll', body);
     for (const row of rows) addRow(list, live, row, choose);
     list.addEventListener('keydown', walk);
     if (!rows.length) hisar.element('p', 'card-note', body, words.say('none_shown'));
-    const left = counts.shown - rows.length;
+    const left = (all ? all.length : counts.shown) - rows.length;
     if (left > 0) hisar.element('p', 'card-note', body, words.say('more', { n: words.number(left) }));
   };
 

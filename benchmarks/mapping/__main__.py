@@ -15,6 +15,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +74,9 @@ def measure_one(options: argparse.Namespace) -> dict[str, Any]:
 
 def measure_all(minutes: float, people: int | None) -> dict[str, Any]:
     """Every part for which time is left, and the load of the machine before and after."""
-    deadline, told = time.monotonic() + 60 * minutes, {"load_before": os.getloadavg()[0]}
-    told.update({name: [] for name in ("figures", "heap", "people", "compared", "left_out")})
+    deadline = time.monotonic() + 60 * minutes
+    told: dict[str, Any] = {name: [] for name in ("figures", "heap", "people", "compared", "left_out")}
+    told["load_before"] = os.getloadavg()[0]
     for name, act in parts(people or PEOPLE):
         if time.monotonic() > deadline:
             told["left_out"].append(name)
@@ -87,12 +89,12 @@ def measure_all(minutes: float, people: int | None) -> dict[str, Any]:
 def parts(people: int) -> Iterator[Part]:
     """All that is measured, the most wanted first; other ways from the smallest size on."""
     for size in SIZES:
-        yield f"figures {size}", lambda size=size: measure(size)
-    yield "heap", lambda: measure_heap(MIDDLE)
-    yield "people", lambda: measure_people(MIDDLE, people)
+        yield f"figures {size}", partial(measure, size)
+    yield "heap", partial(measure_heap, MIDDLE)
+    yield "people", partial(measure_people, MIDDLE, people)
     for size in SIZES:
         for rival in RIVALS:
-            yield f"compared {rival} {size}", lambda rival=rival, size=size: measure_rival(rival, size)
+            yield f"compared {rival} {size}", partial(measure_rival, rival, size)
 
 
 def outcome(name: str, act: Callable[[], dict[str, Any]]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def read_events(address: str) -> dict[str, Any]:
     with urllib.request.urlopen(f"{address}/api/events") as answer:
         data: bytes = answer.read()
     (length,) = struct.unpack_from("<I", data, 4)
-    header = json.loads(data[8 : 8 + length])
+    header: dict[str, Any] = json.loads(data[8 : 8 + length])
     for column in header["columns"]:
         offset = 8 + length + column["offset"]
         header[column["name"]] = np.frombuffer(data, DTYPES[column["type"]], header["n"], offset)

@@ -25,11 +25,22 @@ test('reports of one situation are one bar with its states; others are bars by t
   const shapes = [{ circles: [], states: [[10, 20, 'in force', 0], [21, 30, 'disputed', 1], [40, null, 'over', 2]] }, {}];
   const counts = new hisar.Counts(columnsOf([{ start: 10, shape: 0 }, { start: 21, shape: 0 }, { start: 40, shape: 0 }, { start: 15, end: 18 }, { start: 1, kind: 2 }], { shapes }));
   const lasting = new hisar.Lasting(counts, new Set([0, 1])), [situation, alone, ...others] = lasting.bars(9);
-  assert.deepEqual([situation.first, situation.last, situation.parts.map(({ state }) => state)], [10, null, ['in force', 'disputed', 'over']]);
+  assert.deepEqual([situation.first, situation.last, situation.parts.map(({ state }) => state)], [10, 30, ['in force', 'disputed']]);
   assert.deepEqual([alone.first, alone.last, alone.parts[0].state, others], [15, 18, 'told', []]);
   counts.setKinds(['crossing']);
   assert.deepEqual(lasting.bars(9), []);
 });
+
+for (const [states, first, last] of [
+  [[[10, 20, 'over', 0]], 10, 10], [[[10, 20, 'in force', 0], [21, 25, 'over', 0], [26, null, 'disputed', 0]], 10, null],
+  [[[10, 20, 'in force', 0], [21, 25, 'over', 0], [30, null, 'over', 0]], 10, 20], [[[10, null, 'open', 0]], 10, null],
+]) {
+  test(`of a history ${JSON.stringify(states)} the bar ends on ${last}`, () => {
+    const counts = new hisar.Counts(columnsOf([{ start: 10, shape: 0 }], { shapes: [{ circles: [], states }] }));
+    const [bar] = new hisar.Lasting(counts, new Set([0])).bars(9);
+    assert.deepEqual([bar.first, bar.last], [first, last]);
+  });
+}
 
 test('a situation of which the words find no report has no bar', () => {
   const shapes = [{ circles: [], states: [[10, 20, 'in force', 0]] }], counts = new hisar.Counts(columnsOf([{ start: 10, shape: 0 }], { shapes }));

@@ -29,7 +29,7 @@
     const top = chart.histogram + lane * chart.lane + 2, high = chart.lane - 3;
     g.save();
     g.fillStyle = g.strokeStyle = paintOf(g, axis, bar, left, wide, colour);
-    drawUnknown(g, bar, left, wide, top + high / 2);
+    drawUnknown(g, axis, bar, top + high / 2);
     bar.parts.forEach((part, i) => drawPart(g, stretchOf(axis, bar, part, i === 0), LOOKS[part.state] || LOOKS.told, top, high));
     g.restore();
   };
@@ -40,13 +40,16 @@
     return { left: axis.rtl ? left + wide - shown : left, wide: shown };
   }
 
-  function drawUnknown(g, { parts }, left, wide, middle) {
-    if (parts.length < 2) return;
+  function drawUnknown(g, axis, { parts }, middle) {
     g.lineWidth = 1;
     g.setLineDash([1, 2]);
     g.beginPath();
-    g.moveTo(left, middle);
-    g.lineTo(left + wide, middle);
+    parts.slice(1).forEach(({ first }, i) => {
+      const [left, wide] = axis.stretch(parts[i].last + 1, first - 1);
+      if (first <= parts[i].last + 1) return;
+      g.moveTo(left, middle);
+      g.lineTo(left + wide, middle);
+    });
     g.stroke();
     g.setLineDash([]);
   }

@@ -37,9 +37,9 @@
       return bars.length > most ? null : bars.sort((one, other) => one.first - other.first || one.row - other.row);
     }
 
-    /** The days of a siege or a crossing that has a history. */
-    ofSituation({ states }) {
-      const { kind, margin_days: margins } = this.counts.columns, [, , , row] = states[0];
+    /** The days of a siege or a crossing that has a history; a siege that was lifted for good ends there. */
+    ofSituation(shape) {
+      const { kind, margin_days: margins } = this.counts.columns, states = untilOver(shape.states), [, , , row] = states[0];
       const parts = states.map(([first, last, state]) => ({ first, last, state }));
       return { first: parts[0].first, last: endOf(states), soft: margins[row], kind: kind[row], row, parts };
     }
@@ -60,7 +60,7 @@
         edge[Math.min(bins, bin(last) + 1)]--;
       };
       this.each(({ states }) => {
-        if (kind[states[0][3]] === kindIndex) add(states[0][0], endOf(states) ?? axis.to);
+        if (kind[states[0][3]] === kindIndex) add(states[0][0], endOf(untilOver(states)) ?? axis.to);
       }, (row) => {
         if (kind[row] === kindIndex) add(start[row], Math.min(end[row], axis.to));
       });
@@ -68,6 +68,12 @@
       return edge.subarray(0, bins);
     }
   };
+
+  /** A history without what comes after its end; of one that only tells the end, its first day. */
+  function untilOver(states) {
+    const held = states.findLastIndex(([, , state]) => state !== 'over');
+    return held < 0 ? [[states[0][0], states[0][0], ...states[0].slice(2)]] : states.slice(0, held + 1);
+  }
 
   /** The last day of a history, null where it is open. */
   function endOf(states) { return states.reduce((end, [, last]) => (end === null || last === null ? null : Math.max(end, last)), -Infinity); }

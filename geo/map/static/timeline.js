@@ -2,7 +2,10 @@
 (function (hisar) {
   'use strict';
 
-  const CHART = { histogram: 54, lane: 9, lanes: 6, ticks: 18 };
+  const CHART = { histogram: 54, lane: 9, ticks: 18 };
+  const FEW_LANES = 6;
+  const LOW_LANE = 6;
+  const MOST_LANES = 12;
   const MOST_BARS = 300;
   const BIN_PIXELS = 6;
 
@@ -117,7 +120,8 @@
       this.row.show(words, counts);
       this.row.labelPlay(this.player.playing);
       const bars = this.lasting.bars(MOST_BARS);
-      this.lanes = bars && hisar.layBars(bars, CHART.lanes);
+      this.lanes = bars && hisar.layBars(bars, MOST_LANES);
+      this.measures = this.lanes && this.lanes.length > FEW_LANES ? { ...CHART, lane: LOW_LANE } : CHART;
       this.refresh();
       this.name();
     }
@@ -131,12 +135,12 @@
       if (!width || !this.counts) return;
       this.axis = new hisar.Axis(...this.shownDays, width, this.words.rtl);
       const rows = this.lanes ? this.lanes.length : this.lasting.kinds.length;
-      this.height = CHART.histogram + rows * CHART.lane + CHART.ticks;
+      this.height = this.measures.histogram + rows * this.measures.lane + this.measures.ticks;
       this.chart.style.height = `${this.height}px`;
       const bins = hisar.binStarts(this.counts, this.axis, Math.max(1, Math.min(this.axis.days, Math.floor(width / BIN_PIXELS))));
       for (const [name, layer] of Object.entries(this.layers)) {
         const g = hisar.sharpContext(layer, width, this.height, devicePixelRatio);
-        hisar.drawTimeline(g, { ...this, bins, chart: CHART, dim: name === 'dim' });
+        hisar.drawTimeline(g, { ...this, bins, chart: this.measures, dim: name === 'dim' });
       }
       this.draw();
     }
@@ -172,7 +176,7 @@
 
     /** The bar under a point of the chart, or null. */
     barAt(x, y) {
-      const lane = Math.floor((y - CHART.histogram) / CHART.lane), bars = (this.lanes && this.lanes[lane]) || [];
+      const { histogram, lane: high } = this.measures, lane = Math.floor((y - histogram) / high), bars = (this.lanes && this.lanes[lane]) || [];
       return bars.find((bar) => hisar.barStretch(this.axis, bar).holds(x)) || null;
     }
 

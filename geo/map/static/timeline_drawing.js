@@ -39,12 +39,13 @@
 
   function drawBand(g, { axis, lasting, colours, chart, dim }, kind, lane) {
     const bins = Math.max(1, Math.floor(axis.width / 3)), going = lasting.band(axis, bins, kind);
-    const most = going.reduce((a, b) => Math.max(a, b), 1), wide = axis.width / bins;
+    const most = going.reduce((a, b) => Math.max(a, b), 1), wide = axis.width / bins, edge = (bin) => Math.round(bin * wide);
     g.fillStyle = colours[kind].colour;
     going.forEach((count, bin) => {
       if (!count) return;
       g.globalAlpha = (dim ? DIM : 1) * (0.25 + 0.75 * count / most);
-      g.fillRect(axis.rtl ? axis.width - (bin + 1) * wide : bin * wide, chart.histogram + lane * chart.lane + 2, wide + 0.5, chart.lane - 2);
+      const left = axis.rtl ? axis.width - edge(bin + 1) : edge(bin);
+      g.fillRect(left, chart.histogram + lane * chart.lane + 2, edge(bin + 1) - edge(bin), chart.lane - 2);
     });
   }
 

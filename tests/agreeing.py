@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Frame, Page
 
 from geo.events import select
-from geo.page.link import Link, parse_link
+from geo.page.link import Link, Position, in_table_order, parse_link
 from geo.page.opening import states
 from geo.page.phrases import count_in_words
 from tests.looking import address_parts, counts, day_of, rows, state
@@ -22,6 +22,26 @@ def sentence(link: Link) -> str:
     """The count in words that goes with a link."""
     first, last = link.first or states().for_visitors().first_day, link.last or states().for_visitors().last_day
     return count_in_words(len(expected_ids(link)), len(states().for_visitors().events), first, last, link.lang)
+
+
+def seen_link(frame: Frame) -> Link:
+    """The link put together from what the map and the widgets stand at."""
+    found = state(frame)
+    words = bytes.fromhex(found["words"]).decode()
+    first, last = (day_of(day) for day in found["range"])
+    lat, lon, zoom = found["view"]
+    return Link(
+        first=first,
+        last=last,
+        kinds=in_table_order(found["kinds"]),
+        at=Position(lat, lon, zoom),
+        event=found["event"],
+        words=words,
+        lang=found["lang"],
+        base=found["base"],
+        mode=found["mode"],
+        seen=found["seen"] and tuple(map(day_of, found["seen"])),
+    )
 
 
 def check_agreement(page: Page, frame: Frame) -> Link:

@@ -6,13 +6,14 @@ import random
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Page
 
 from geo.events import KIND_IDS
 from geo.map import BASE_IDS
 from geo.page.link import MODES, Link, Position, fitting_mode, in_table_order, link_to_params, parse_link
 from geo.page.opening import states
-from tests.agreeing import FROM, check_agreement, drag, expected_ids, sentence
+from tests.agreeing import FROM, check_agreement, drag, expected_ids, seen_link, sentence
+from tests.long_forms import times
 from tests.looking import (
     address_parts,
     choose_row,
@@ -23,7 +24,8 @@ from tests.looking import (
     wait_for_address,
 )
 
-SEED_VIEWS = 100
+VIEWS = times(brief=40, long=500)
+LONGEST_LINK = 2000
 
 
 def random_link(chance: random.Random) -> Link:
@@ -47,41 +49,23 @@ def random_link(chance: random.Random) -> Link:
     )
 
 
-def seen_link(page: Page, frame: Frame) -> Link:
-    """The link put together from what the map and the widgets stand at."""
-    found = state(frame)
-    words = bytes.fromhex(found["words"]).decode()
-    first, last = (day_of(day) for day in found["range"])
-    lat, lon, zoom = found["view"]
-    return Link(
-        first=first,
-        last=last,
-        kinds=in_table_order(found["kinds"]),
-        at=Position(lat, lon, zoom),
-        event=found["event"],
-        words=words,
-        lang=found["lang"],
-        base=found["base"],
-        mode=found["mode"],
-        seen=found["seen"] and tuple(map(day_of, found["seen"])),
-    )
-
-
 def test_random_views_come_back_equal_in_a_new_context(chromium: Browser, server: str) -> None:
     chance = random.Random(20150826)
     differing = []
-    for _ in range(SEED_VIEWS):
+    for _ in range(VIEWS):
         link = random_link(chance)
         context = chromium.new_context(viewport={"width": 1100, "height": 800})
         context.route("**/*", lambda route: route.continue_() if "127.0.0.1" in route.request.url else route.abort())
         page = context.new_page()
-        frame = open_page(page, f"{server}/?{urlencode(link_to_params(link))}")
+        address = f"{server}/?{urlencode(link_to_params(link))}"
+        assert len(address) <= LONGEST_LINK
+        frame = open_page(page, address)
         # The search's bitmap is fetched after the first drawing.
         frame.wait_for_function(
             "([n, hex]) => window.hisar.counts().in_range === n && (window.hisar.live.hex || '') === hex",
             arg=[len(expected_ids(link)), link.words.encode().hex()],
         )
-        seen = seen_link(page, frame)
+        seen = seen_link(frame)
         if seen != link or parse_link(address_parts(page))[0] != link:
             differing.append((link, seen, page.url))
         assert set(rows(page)) == expected_ids(link)

@@ -135,7 +135,7 @@ def ran(context: BrowserContext, page: Page) -> Iterator[Callable[[], list[str]]
 
 def test_page_list_panel_tooltip_and_map(page: Page, ran: Callable[[], list[str]], tmp_path: Path) -> None:
     fill(open_store(f"sqlite:///{tmp_path}/hostile.sqlite"))
-    with serve(HISAR_STORE=f"sqlite:///{tmp_path}/hostile.sqlite") as address:
+    with serve(HISAR_STORE=f"sqlite:///{tmp_path}/hostile.sqlite", HISAR_DRAFTS="shown") as address:
         page.goto(f"{address}/?v=1&lang=en&at=35.5,40,6")
         page.locator(".list .row").first.wait_for()
         frame = map_frame(page)

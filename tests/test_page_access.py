@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from geo.page.carried import saved_file
 from geo.page.link import Link, Position
-from geo.page.opening import service
+from geo.page.opening import states
 from geo.page.words import word
 from tests.looking import map_frame, open_page
 from tests.looking_closely import grave_findings, sideways, small_targets
@@ -34,10 +34,10 @@ def seen(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.mark.parametrize(("seen", "way"), [(way, way) for way in WAYS], indirect=["seen"], ids=str)
 def test_page_panel_and_dialogs(seen: Page, way: tuple[str, str, int], server: str) -> None:
     lang, _, width = way
-    event = next(event for event in service().events if event.kind == "siege")
+    event = next(event for event in states().for_visitors().events if event.kind == "siege")
     open_page(seen, f"{server}/?v=1&lang={lang}&event={event.id}")
     seen.locator(".panel .facts").wait_for()
-    for popover in ("base", "kinds", "share"):
+    for popover in ("layers", "kinds", "share"):
         seen.get_by_role("button", name=word(popover, lang), exact=True).click()
         seen.locator("[data-testid=stPopoverBody] >> visible=true").first.wait_for()
         assert sideways(seen) <= 0
@@ -57,7 +57,9 @@ def test_page_panel_and_dialogs(seen: Page, way: tuple[str, str, int], server: s
 def test_a_saved_file_and_its_sheets(seen: Page, way: tuple[str, str, int], tmp_path: Path) -> None:
     lang, scheme, width = way
     file = tmp_path / "saved.html"
-    file.write_bytes(saved_file(Link(lang=lang), service(), "https://example.org/?v=1", Position(35.3, 40.1, 9)))
+    file.write_bytes(
+        saved_file(Link(lang=lang), states().for_visitors(), "https://example.org/?v=1", Position(35.3, 40.1, 9))
+    )
     seen.goto(file.as_uri())
     seen.wait_for_function(READY)
     seen.evaluate("(theme) => hisar.setState({ theme })", scheme)

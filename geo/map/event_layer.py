@@ -63,8 +63,8 @@ class EventLayer(JSCSSMixin, MacroElement):
     columns_url, columns
         The events: a URL of the bytes, or the bytes themselves for a file that stands alone. Exactly one.
     detail_url, details
-        What tooltip and card say of an event: a URL to put the id behind, or id → `{"label": {"ar", "en"}, "evidence":
-        [{"article_id", "quote"}], "articles": [sources]}`; all but the label may be missing.
+        What tooltip and card say of an event: a URL to put the id behind, or id → `{"label": {"ar", "en"}, "status",
+        "evidence": [{"article_id", "quote"}], "articles": [sources]}`; all but the label may be missing.
     words_url, words_version
         Where the bitmap of a word filter is asked for, and the hash of the data it belongs to.
     words_found

@@ -75,6 +75,8 @@ WORD_KEYS: dict[str, str] = {
     "more": "{n} more events than the list holds",
     "none_shown": "no event is shown",
     "draft": "nobody has checked what is told",
+    "accepted": "somebody has checked it",
+    "rejected": "somebody has refused it",
     "published": "published {day}",
     "close": "close",
     "about_file": "what this file is",

@@ -94,4 +94,5 @@ def _today() -> date:
 def _detail(event: Event) -> dict[str, Any]:
     """What tooltip and card of a file tell of an event; its articles stand once in the file."""
     quotes = [{"article_id": citation.article_id, "quote": citation.quote} for citation in event.evidence]
-    return {"label": {lang: label(event, lang) for lang in LANGUAGES}, "evidence": quotes}
+    labels = {lang: label(event, lang) for lang in LANGUAGES}
+    return {"label": labels, "status": event.status, "evidence": quotes}

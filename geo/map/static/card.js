@@ -2,6 +2,8 @@
 (function (hisar) {
   'use strict';
 
+  const STATUSES = ['draft', 'accepted', 'rejected'];
+
   /**
    * Fills a box with an event, all of it as text.
    * @param {HTMLElement} body @param {hisar.EventMap} live @param {number} row
@@ -11,10 +13,11 @@
     const { words } = live, { columns } = live.counts;
     const when = hisar.element('p', 'card-when', body, words.span(columns.start[row], columns.end[row], columns.flags[row]));
     const label = hisar.element('p', 'card-label', body), quotes = hisar.element('div', 'card-quotes', body);
-    hisar.element('p', 'card-note', body, words.say('draft'));
+    const status = hisar.element('p', 'card-note', body);
     label.dir = 'auto';
     const detail = await live.details(hisar.eventId(columns, row));
     if (!detail || !label.isConnected) return;
+    status.textContent = words.say(STATUSES.includes(detail.status) ? detail.status : 'draft');
     label.textContent = String((detail.label || {})[words.lang] || '');
     // The label says the days too.
     when.hidden = label.textContent !== '';

@@ -25,7 +25,7 @@
   function lay(leaf, live, about) {
     const { words } = live;
     leaf.paragraph(about.title[words.lang] || '', { size: 17, weight: 600 });
-    leaf.paragraph(live.timeline.sentence.textContent, { size: 14 });
+    leaf.paragraph(live.timeline.row.sentence.textContent, { size: 14 });
     if (about.words) leaf.paragraph(`${words.say('searched')}: ${about.words}`);
     leaf.gap(10);
     drawScale(leaf, live, leaf.map(live.map.getContainer()));

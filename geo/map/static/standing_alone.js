@@ -81,7 +81,7 @@
       if (shown !== this.shown) this.settling = setTimeout(() => this.sheet.shows && this.show(this.sheet.shows), SETTLE_MS);
     }
 
-    shownNow() { return `${this.live.timeline.sentence.textContent} ${this.live.counts.kinds} ${this.live.hex || ''}`; }
+    shownNow() { return `${this.live.timeline.row.sentence.textContent} ${this.live.counts.kinds} ${this.live.hex || ''}`; }
 
     show(name, how) {
       const { live, sheet } = this, { words } = live, columns = live.counts.columns;

@@ -13,6 +13,9 @@ from gazetteer.recognition.tokens import fold_word
 JOINED = frozenset({"and", ", and", "or", "&"})
 
 LEAST_LETTERS, ACRONYM = 4, 5
+LONGEST_NAME = 3
+"""A person's name has as many words, those of a place left aside."""
+
 
 TITLES = frozenset(map(fold_word, ("الشيخ", "الحاج", "السيد", "الدكتور")))
 """Words that open a person's name sooner than a place's."""
@@ -25,7 +28,7 @@ def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: fr
     if is_persons(words, found):
         return False
     quoted = words.quoted_until(found.first)
-    if quoted is not None and quoted != found.last:
+    if (quoted is not None and quoted != found.last) or _ends_quotation(words, found):
         return False
     return (
         words.table.strong[found.phrase]
@@ -33,6 +36,15 @@ def identifies(words: Words, found: Found, mentions: Sequence[Mention], told: fr
         or found.phrase in told
         or _cued(words, found, mentions)
     )
+
+
+def _ends_quotation(words: Words, found: Found) -> bool:
+    """Whether a quotation that opened a word or two before ends with it: a person's name, no list and no phrase."""
+    before = found.first - 1
+    if before < 0 or not words.follows(found.first) or words.has(before, words.cues.prepositions | words.cues.loose):
+        return False
+    opened = [i for i in range(max(0, found.first - LONGEST_NAME), found.first) if words.quoted_until(i) == found.last]
+    return bool(opened) and found.clitic == "" and words.known_at(opened[0]) is None
 
 
 def may_identify(words: Words, found: Found) -> bool:

@@ -147,7 +147,10 @@ class Words:
             return known is None or self._side_follows(known.last + 1)
         if form in self.cues.not_names:
             return known is None or known.last == i
-        return self.cues.kind(form.removeprefix(ARTICLE)) is not None and not self._long_name(i)
+        if self.has(i, self.cues.countryside) and known is None:
+            return True
+        classed = self.cues.kind(form.removeprefix(ARTICLE)) is not None
+        return classed and not self._long_name(i) and not (known is not None and form.startswith(ARTICLE))
 
     def _side_follows(self, i: int) -> bool:
         """Whether token `i` is a definite side: the camps of ريف إدلب الشمالي."""

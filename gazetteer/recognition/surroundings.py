@@ -9,6 +9,9 @@ from gazetteer.recognition.scanning import ARTICLE, Words
 from gazetteer.recognition.tokens import fold_word, stems
 
 BETWEEN = frozenset({fold_word("بين"), "between"})
+BETWEEN_SIDE_AND_NAME = frozenset(map(fold_word, ("العاصمة", "السورية")))
+"""West of the Syrian capital Damascus."""
+
 OF = frozenset({fold_word("من"), "of"})
 JOINED = frozenset({"و", "and", "-", "–"})
 
@@ -20,6 +23,9 @@ def link_before(words: Words, first: int) -> Link:
     cues, before = words.cues, words.tokens[first - 1]
     if before.text[0].isascii() and before.form in cues.sides:
         return "at"
+    while first > 1 and before.form in BETWEEN_SIDE_AND_NAME:
+        first -= 1
+        before = words.tokens[first - 1]
     if before.form in OF and first > 1:
         before = words.tokens[first - 2]
     forms = [form for form, _, _ in stems(before.form)]

@@ -24,7 +24,8 @@ def is_backdrop(
     opening = (*statement.lead, statement.clauses[0])
     said = any(clause.covers((time.start, time.end)) for clause in (*opening, *statement.clauses) for time in times)
     one_day = when is not None and bool(when.expression) and when.precision == 1 and when.start == when.end
-    another = any(reading.tells_anew(clause) for clause in opening)
+    dated = when is not None and bool(when.expression)
+    another = not dated and any(reading.tells_anew(clause) for clause in opening)
     goes_on = not placed and any(start < opening[0].start for start in reading.backdrop)
     return (reading.tells_backdrop(opening) or goes_on) and not (said and one_day) and not another
 
@@ -48,11 +49,17 @@ def _adds_up(draft: Draft, drafts: Sequence[Draft]) -> bool:
     places = _closely(draft.spots)
     if draft.kind not in VIOLENT or (len(places) == 1 and not draft.spread):
         return False
-    later = [one for one in drafts if one.sentence > draft.sentence and one.kind in VIOLENT and not one.backdrop]
+    after = (one for one in drafts if one.sentence > draft.sentence and one.kind in VIOLENT and not one.backdrop)
+    later = [one for one in after if not _another_day(draft, one)]
     if len(places) > 1:
         return len({part for one in later if (part := _closely(one.spots)) and part < places}) >= FEWEST_PARTS
     parts = {part for one in later if one.kind == draft.kind and (part := _closely(one.spots)) and part != places}
     return len(parts) >= FEWEST_PARTS
+
+
+def _another_day(draft: Draft, part: Draft) -> bool:
+    """Whether words give a part a day that is not its sum's."""
+    return part.dated and part.when is not None and draft.when is not None and part.when.start != draft.when.start
 
 
 def _closely(spots: Sequence[Located]) -> frozenset[str]:

@@ -19,6 +19,9 @@ CAUSES = frozenset({"بسبب", "جراء", "نتيجه", "اثر", "بفعل"})
 EFFECTS = frozenset({"infrastructure", "displacement", "economy", "aid", "other"})
 OPENING_LETTERS = 12
 
+SUFFERED = ("لل", "بال")
+"""So begins what a place came under, which need not be the attack told before."""
+
 MOST_PARTICLES = 2
 """How many letters written onto a name stand before it."""
 
@@ -142,7 +145,7 @@ def _armed(
     inside = [hit for hit in hits if bound[0] <= hit.first <= bound[1]]
     if any(hit.entry.strength == "head" and hit.entry.kind in VIOLENT for hit in inside):
         inside = [hit for hit in inside if hit.entry.strength != "attack"]
-    again = [is_definite(words, hit.first) for hit in inside]
+    again = [is_definite(words, hit.first) and not words[hit.first].form.startswith(SUFFERED) for hit in inside]
     armed = (arm(hit, bound, company, attacks[told], again=told) for hit, told in zip(inside, again, strict=True))
     return [hit for hit in armed if hit is not None]
 
@@ -156,6 +159,8 @@ def _without_echoes(words: Sequence[Word], hits: Sequence[Hit[Trigger]]) -> list
     if fled_from:
         return [hit for hit in hits if hit not in fled_from]
     others = {hit.entry.kind for hit in attacks if hit not in echoes}
+    if others == {"shelling"} and any(hit.entry.kind == "airstrike" for hit in echoes):
+        return list(hits)  # the raids hit the farm with six rockets
     others |= {hit.entry.kind for hit in hits if hit.entry.kind in EFFECTS and _brought_about(words, hit, echoes)}
     return [hit for hit in hits if hit not in echoes or not others or hit.entry.kind in others]
 

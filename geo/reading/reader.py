@@ -191,7 +191,8 @@ class _Reader:
 
     def _spots(self, reading: SentenceReading, clause: Clause) -> frozenset[str]:
         located = locate(clause.kind or "other", reading.words, self.here, [(clause.start, clause.end)])
-        return frozenset(one.placed.mention.name for one in located if one.rank[0] < FAR_RANK)
+        spots = (one for one in located if one.rank[0] < FAR_RANK and "road" not in one.placed.mention.kinds)
+        return frozenset(one.placed.mention.name for one in spots)
 
     def _draft(
         self,

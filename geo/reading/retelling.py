@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.events import Actor, Figure
+from geo.events import Actor, Figure, TimeSpan
 from geo.reading.clauses import ATTACKS, VIOLENT
 from geo.reading.drafts import Draft
 from geo.reading.roles import COUNTRYSIDE, UNKNOWN_KIND, Located, specificity
@@ -96,7 +96,8 @@ def _told_again(earlier: Draft, later: Draft) -> bool:
             return not later.named and (later.again or not earlier.named or later.sentence - earlier.sentence <= 1)
         if later.named and later.order > earlier.order >= LEAD_SENTENCES:
             return False
-        return later.kind not in ROOTED or earlier.general or not later.borrowed or same_place(earlier, later)
+        there = earlier.general and not elsewhere(earlier, later)
+        return later.kind not in ROOTED or there or not later.borrowed or same_place(earlier, later)
     lead = (earlier.general or _same_toll(earlier, later)) and earlier.order < LEAD_SENTENCES
     lead = lead and (not earlier.specialised or _on_one_day(earlier, later)) and not elsewhere(earlier, later)
     told = same_place(earlier, later) or (lead and not is_vague(later))
@@ -146,6 +147,11 @@ def _on_one_day(one: Draft, other: Draft) -> bool:
     return one.when.precision == other.when.precision == 1 and one.when.start == other.when.start
 
 
+def _overnight(night: TimeSpan, day: TimeSpan) -> bool:
+    """Whether a day is the second of a night told by its two days."""
+    return night.end == day.start and (night.end - night.start).days == 1
+
+
 def _same_time(one: Draft, other: Draft) -> bool:
     if one.past != other.past and not (one.dated and other.dated):
         return False
@@ -153,8 +159,11 @@ def _same_time(one: Draft, other: Draft) -> bool:
         return True
     if not one.dated or not other.dated:
         apart = abs((one.when.start - other.when.start).days)
-        news = one.dated != other.dated and (one.kind not in VIOLENT or abs(other.sentence - one.sentence) > 1)
+        detail = one.kind in VIOLENT and one.dated and abs(other.sentence - one.sentence) <= 1
+        news = one.dated != other.dated and not detail
         return not news or apart <= NEWS_DAYS.get(one.kind, apart)
+    if _overnight(one.when, other.when) or _overnight(other.when, one.when):
+        return True
     margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
     return abs((one.when.start - other.when.start).days) <= margin
 

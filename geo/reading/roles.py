@@ -22,6 +22,10 @@ LONG_REACH = 7
 OPENING, FRAME = 4, 1 << 20
 """The city that a sentence opens with, particles aside, is told as what lies around the other places of it."""
 
+SETTLED = frozenset({"city", "town", "village"})
+WITHIN_LETTERS = 20
+"""A town told so many letters after a road, at most, is the one the road runs through."""
+
 LOOSE_RANK, NEAR_RANK, ORIGIN_RANK, TOPIC_RANK = 2, 3, 4, 5
 WIDE = 4
 """From this closeness on a place is a district or more, not a spot."""
@@ -95,9 +99,33 @@ def locate(
     inside = (one for one in placed if any(a <= one.mention.start and one.mention.end <= b for a, b in spans))
     found = [spot for one in inside if (spot := located(kind, words, one)) is not None]
     if kind not in MOVES:
-        found = _ends_lowered(words, found)
+        found = _ends_lowered(words, _holders_lowered(words, found))
     raised = _near_raised(_origins_raised(found, seized=kind == "arrest"))
     return tuple(_leading_role(kind, sorted(raised, key=lambda spot: spot.rank)))
+
+
+def _holders_lowered(words: Sequence[Word], found: list[Located]) -> list[Located]:
+    """A road within a town gives way to the town; the city that holds a countryside told right before it, to that."""
+    towns = [one for one in found if one.rank[0] == 0 and one.placed.kind in SETTLED]
+    inside = [one for one in found if "road" in one.placed.mention.kinds and _any_after(one, towns)]
+    lands = [one for one in found if one.placed.mention.form == "countryside" and one.placed.kind != "governorate"]
+    around = [one for one in found if one.placed.kind == "city" and any(_only_in(words, land, one) for land in lands)]
+    lowered = {id(one) for one in (*inside, *around)}
+    return [
+        replace(one, rank=(one.rank[0] + LOOSE_RANK, *one.rank[1:])) if id(one) in lowered else one for one in found
+    ]
+
+
+def _any_after(road: Located, towns: Sequence[Located]) -> bool:
+    return any(0 < one.placed.mention.start - road.placed.mention.end <= WITHIN_LETTERS for one in towns)
+
+
+def _only_in(words: Sequence[Word], land: Located, city: Located) -> bool:
+    """Whether "in" alone stands between a countryside and a city."""
+    if city.placed.mention.start < land.placed.mention.end:
+        return False
+    between = [w for w in words if land.placed.mention.end <= w.start and w.end <= city.placed.mention.start]
+    return [word.form for word in between] == ["في"]
 
 
 def _ends_lowered(words: Sequence[Word], found: list[Located]) -> list[Located]:

@@ -128,8 +128,8 @@ def _adds(last: Statement, clause: Clause, located: Located) -> bool:
     """Whether a clause of another kind only tells what came of the last statement, or how it went."""
     if last.kind in ATTACKS and clause.kind == EFFECT:
         return not clause.timed
-    if clause.echo and not located(clause):
-        return True
+    if (clause.echo or (clause.kind == "other" and clause.circumstance)) and not located(clause):
+        return last.kind in ATTACKS or clause.echo
     if last.kind in (*ATTACKS, "siege", "infrastructure") and clause.consequence and clause.kind in EFFECTS:
         return True
     if clause.circumstance and clause.kind in AMID.get(last.kind, ()):

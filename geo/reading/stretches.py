@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from geo.reading.article import Article, Span
 from geo.reading.claims import Reading
+from geo.reading.plain import to_plain
 from geo.reading.sentences import Sentence
 from geo.reading.statements import Statement
 from geo.reading.time import TimeExpression
 
 DATELINE_LETTERS = 60
+TELLING = tuple(to_plain(word).text for word in ("أعلن", "أفاد", "قال", "ذكر", "كشف", "announced", "said", "reported"))
 LONGEST_SENTENCE = 2_000
 """No reporter writes one longer; text without an end is read in pieces of this many letters."""
 
@@ -69,4 +71,13 @@ def of_its_own(times: Iterable[TimeExpression], statement: Statement, reading: R
         if clause.start in perfect
         or (clause.relative and (latin or clause.kind is not None) and clause not in statement.clauses)
     ]
-    return tuple(time for time in times if not any(clause.covers((time.start, time.end)) for clause in others))
+    own = [time for time in times if not any(clause.covers((time.start, time.end)) for clause in others)]
+    told = [time for time in own if any(clause.covers((time.start, time.end)) for clause in statement.clauses)]
+    happened = [time for time in told if time.role == "at" and not _of_the_report(time, reading)]
+    return tuple(time for time in own if not happened or time not in told or not _of_the_report(time, reading))
+
+
+def _of_the_report(time: TimeExpression, reading: Reading) -> bool:
+    """Whether a day stands right after a word for telling: the army announced on Saturday."""
+    before = [word for word in reading.words if word.end <= time.start]
+    return bool(before) and any(one.startswith(TELLING) for one in before[-1].readings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer import Inferred, distance_m
-from geo.reading.drafts import SECONDARY_RANK, Draft
+from geo.reading.drafts import Draft
 from geo.reading.placed import PlacedMention
 from geo.reading.roles import WIDE, specificity
 
@@ -39,17 +39,13 @@ def _names(draft: Draft) -> frozenset[str]:
 
 def _named_by(one: Draft, other: Draft) -> bool:
     pin = one.places[0].placed.place
-    return pin is not None and any(
-        place.placed.place and place.placed.place.id == pin.id
-        for place in other.places
-        if place.rank[0] < SECONDARY_RANK
-    )
+    return pin is not None and any(place.placed.place and place.placed.place.id == pin.id for place in other.named)
 
 
 def in_one_land(earlier: Draft, later: Draft) -> bool:
     """Whether the pins of both lie in one governorate."""
-    lands = [{one.placed.place.admin1 for one in draft.spots if one.placed.place} for draft in (earlier, later)]
-    return bool(lands[0] & lands[1])
+    first, second = ({_land_around(one.placed) for one in draft.spots} - {None} for draft in (earlier, later))
+    return bool(first & second)
 
 
 def closer(one: Draft, other: Draft) -> bool:
@@ -111,5 +107,5 @@ def _land_around(spot: PlacedMention) -> str | None:
 def elsewhere(lead: Draft, detail: Draft) -> bool:
     """Whether a lead tells of governorates and no spot of the detail lies in one of them."""
     lands = {_land_around(one.placed) for one in lead.spots} - {None}
-    inside = {_land_around(one.placed) for one in detail.spots} - {None}
+    inside = {_land_around(one.placed) for one in detail.spots or detail.borrowed} - {None}
     return bool(lands and inside and not lands & inside)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from geo.exchange.cells import degrees, figures, pair, position, radius_m
 from geo.exchange.days import between, order_of, span
+from geo.exchange.delimited import parse_delimited
 from geo.exchange.errors import RowError
 
 DEGREES = [
@@ -187,3 +188,21 @@ def test_no_cell_brings_up_anything_but_a_refusal(cell: str) -> None:
             said = str(error)
         assert "\n" not in said
         assert len(said) < 300
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_system_ends_them(end: str) -> None:
+    data = end.join(["date,place", '2015-01-01,"Ay', 'yash"', "", "2015-01-02,Douma", ""]).encode()
+    rows = list(parse_delimited(data, "x.csv", frozenset({"date"})).rows)
+    assert [row.line for row in rows] == [2, 5]
+    assert [row.cells["place"] for row in rows] == [f"Ay{end}yash", "Douma"]
+
+
+def test_half_a_letter_in_json_is_made_whole() -> None:
+    from geo.exchange.features import read_geojson
+    from tests.made_bad_layers import feature
+    from tests.made_tables import incoming
+
+    data = feature([40, 35], notes="x").replace(b'"x"', b'"\\ud800"')
+    (event,) = read_geojson(incoming(data, "x.geojson")).events
+    assert event.evidence[0].quote == "\ufffd"

@@ -60,11 +60,11 @@ class _Lines:
 
     def peek(self) -> str:
         """The line that comes next, with what ends it."""
-        ends = [end for sign in "\n\r" if (end := self.text.find(sign, self.at, self.at + LONGEST_LINE + 1)) >= 0]
-        if not ends:
-            return self.text[self.at : self.at + LONGEST_LINE + 1]
-        end = min(ends)
-        return self.text[self.at : end + (2 if self.text.startswith("\r\n", end) else 1)]
+        feed = self.text.find("\n", self.at, self.at + LONGEST_LINE + 1)
+        most = feed + 1 if feed >= 0 else self.at + LONGEST_LINE + 1
+        # A carriage return alone ends a line too; it is looked for before the line feed, not through all that follows.
+        back = self.text.find("\r", self.at, most)
+        return self.text[self.at : most if back < 0 or back + 2 == most else back + 1]
 
     @property
     def sample(self) -> str:

@@ -26,6 +26,7 @@ from geo.exchange.intake import Incoming, Intake, Refused, refusal
 from geo.exchange.layers import RECORD
 from geo.exchange.mapped import read_mapped
 from geo.exchange.rows import LONGEST_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
+from geo.reading.article import whole_letters
 
 LAT, LON, RADIUS = "geometry latitude", "geometry longitude", "geometry radius"
 """The columns a geometry becomes."""
@@ -85,7 +86,7 @@ def read_features(features: Iterable[Feature], incoming: Incoming, counted: str 
         raise FileError(incoming.file, f"more than {MAX_ROWS} features; split the file")
     if listed and all(isinstance(feature.properties.get(RECORD), str) for feature in listed):
         return _ours(listed, counted)
-    names = dict.fromkeys(str(name) for feature in listed for name in feature.properties)
+    names = dict.fromkeys(whole_letters(name) for feature in listed for name in feature.properties)
     if len(names) > MAX_COLUMNS:
         raise FileError(incoming.file, f"more than {MAX_COLUMNS} properties: {len(names)}")
     table = Table(incoming.file, (*names, LAT, LON, RADIUS), (), _rows(listed), (), counted)
@@ -146,8 +147,9 @@ def _cells(properties: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         text = str(value) if flat else json.dumps(value, ensure_ascii=False, default=str)
         if len(text) > LONGEST_CELL:
             raise RowError(str(name), text, f"longer than {LONGEST_CELL:,} characters")
+        # JSON can spell half a letter, which no store can hold.
         if text.strip():
-            yield str(name), text.strip()
+            yield whole_letters(name), whole_letters(text.strip())
 
 
 def _position(geometry: BaseGeometry | None) -> dict[str, str]:

@@ -13,7 +13,6 @@ from geo.events.fields import shown
 from geo.exchange.errors import RowError
 from geo.exchange.intake import Incoming, Intake, Refused, refusal
 from geo.exchange.rows import Row, Table
-from geo.reading.article import whole_letters
 
 DATASET = "dataset"
 """The first of an event's codes: which data set it came from."""
@@ -33,14 +32,13 @@ def row_id(dataset: str, key: str) -> str:
 
 def citation(dataset: str, key: str, words: str, row: Row) -> Citation:
     """The words a row's event stands on: its source's own, else the whole row."""
-    quote = whole_letters(words or "; ".join(f"{name}: {cell}" for name, cell in row.cells.items()))[:LONGEST_QUOTE]
+    quote = (words or "; ".join(f"{name}: {cell}" for name, cell in row.cells.items()))[:LONGEST_QUOTE]
     return Citation(f"{dataset}/{key}", quote, 0, len(quote))
 
 
 def codes_of(dataset: str, row: Row, told_elsewhere: frozenset[str]) -> Codes:
     """What the row says that no field of an event holds, in its own words; empty cells are left out."""
-    kept = ((name, whole_letters(cell)) for name, cell in row.cells.items() if name not in told_elsewhere)
-    return ((DATASET, dataset), *kept)
+    return ((DATASET, dataset), *(pair for pair in row.cells.items() if pair[0] not in told_elsewhere))
 
 
 def digest(cells: Iterable[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ from geo.store.entry import Change, Entry, Signature, What
 from geo.store.history import changed, difference
 from geo.store.kept import Kept
 from geo.store.log import append
-from geo.store.present import Held, held, put_article, put_events
+from geo.store.present import UNKNOWN, Held, held, put_article, put_events
 
 BATCH = 100
 """Events of one entry, where many are saved at once: a history is read by whole entries, so they stay small."""
@@ -30,13 +30,17 @@ def change_events(
     *,
     article: Record | None = None,
     undoes: int | None = None,
+    known: Mapping[str, Event] = UNKNOWN,
 ) -> Entry | None:
-    """Write one entry and what follows from it; nothing, and None, where nothing changes."""
+    """Write one entry and what follows from it; nothing, and None, where nothing changes.
+
+    `known` are events whose records stand in `after`.
+    """
     changes = changes_of(after, before)
     if not changes and article is None:
         return None
     entry = append(connection, by, what, changes, article=article, undoes=undoes)
-    put_events(connection, {change.event_id: _left(change, before, entry.number) for change in changes})
+    put_events(connection, {change.event_id: _left(change, before, entry.number) for change in changes}, known)
     if article is not None:
         put_article(connection, article)
     return entry
@@ -65,8 +69,9 @@ def _left(change: Change, before: Mapping[str, Held], number: int) -> Held | Non
 def save_events(connection: Connection, events: Iterable[Event], by: Signature, what: What) -> Kept:
     """Keep events, `BATCH` an entry; a draft never replaces a decision."""
     counts = Kept()
-    for ids, after, before in _batches(connection, events):
-        entry = change_events(connection, by, what, after, before)
+    for ids, wanted, before in _batches(connection, events):
+        after = {event_id: event_to_record(event) for event_id, event in wanted.items()}
+        entry = change_events(connection, by, what, after, before, known=wanted)
         counts = _added(counts, ids, after, () if entry is None else entry.changes)
     return counts
 
@@ -74,18 +79,21 @@ def save_events(connection: Connection, events: Iterable[Event], by: Signature, 
 def weigh_events(connection: Connection, events: Iterable[Event]) -> Kept:
     """What `save_events` would do."""
     counts = Kept()
-    for ids, after, before in _batches(connection, events):
+    for ids, wanted, before in _batches(connection, events):
+        after = {event_id: event_to_record(event) for event_id, event in wanted.items()}
         counts = _added(counts, ids, after, changes_of(after, before))
     return counts
 
 
-def _batches(connection: Connection, events: Iterable[Event]) -> Iterator[tuple[int, After, Mapping[str, Held]]]:
-    """For every `BATCH` events: how many there are, what is to become of them, and what is held of them."""
+def _batches(
+    connection: Connection, events: Iterable[Event]
+) -> Iterator[tuple[int, dict[str, Event], Mapping[str, Held]]]:
+    """For every `BATCH` events: how many there are, those that are to be kept, and what is held of them."""
     coming = iter(events)
     while batch := list(islice(coming, BATCH)):
         ids = {event.id for event in batch}
         before = held(connection, ids)
-        yield len(ids), dict(_records(batch, before)), before
+        yield len(ids), _wanted(batch, before), before
 
 
 def _added(counts: Kept, ids: int, after: After, changes: Sequence[Change]) -> Kept:
@@ -98,15 +106,17 @@ def _added(counts: Kept, ids: int, after: After, changes: Sequence[Change]) -> K
     )
 
 
-def _records(events: Iterable[Event], before: Mapping[str, Held]) -> Iterator[tuple[str, Record]]:
-    """What is to be kept of events, by id, the last of one id; drafts of what was decided are left out."""
+def _wanted(events: Iterable[Event], before: Mapping[str, Held]) -> dict[str, Event]:
+    """The events that are to be kept, by id, the last of one id; drafts of what was decided are left out."""
     decided = {event_id for event_id, one in before.items() if is_decided(one)}
+    wanted: dict[str, Event] = {}
     for event in events:
         if event.status != "draft":
             decided.add(event.id)
         elif event.id in decided:
             continue
-        yield event.id, event_to_record(event)
+        wanted[event.id] = event
+    return wanted
 
 
 def is_decided(one: Held) -> bool:
@@ -116,5 +126,5 @@ def is_decided(one: Held) -> bool:
 
 def drafts_anew(drafts: Iterable[Event], earlier: Mapping[str, Held], before: Mapping[str, Held]) -> After:
     """What a new reading makes of the events: `earlier` drafts of the article that are not among `drafts` go."""
-    fresh = dict(_records(drafts, before))
+    fresh = {event_id: event_to_record(event) for event_id, event in _wanted(drafts, before).items()}
     return {**{event_id: None for event_id in earlier if event_id not in fresh}, **fresh}

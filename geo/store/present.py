@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from geo.events import Record, record_to_event
+from geo.events import Event, Record, record_to_event
 from geo.store.entry import canonical
 from geo.store.log import entries
 from geo.store.replay import replay
@@ -27,6 +27,7 @@ ADD_POINT = insert(POINTS).from_select(
     ["event_row", "lon", "lat"],
     select(EVENTS.c.row, bindparam("lon"), bindparam("lat")).where(EVENTS.c.id == bindparam("event_id")),
 )
+UNKNOWN: Mapping[str, Event] = {}
 AT_ONCE = 1000
 """Rows asked for or written by one statement."""
 
@@ -48,18 +49,21 @@ def held(connection: Connection, event_ids: Iterable[str]) -> dict[str, Held]:
     return found
 
 
-def put_events(connection: Connection, after: Mapping[str, Held | None]) -> None:
-    """Put records in the place of those with their ids; None takes an event out."""
+def put_events(connection: Connection, after: Mapping[str, Held | None], known: Mapping[str, Event] = UNKNOWN) -> None:
+    """Put records in the place of those with their ids; None takes an event out.
+
+    `known` are events whose records these are: what an import brought need not be read from its record again.
+    """
     if not after:
         return
     gone = delete(EVENTS).where(EVENTS.c.id == bindparam("event_id"))
     connection.execute(gone, [{"event_id": event_id} for event_id in after])
-    add_events(connection, [one for one in after.values() if one is not None])
+    add_events(connection, [one for one in after.values() if one is not None], known)
 
 
-def add_events(connection: Connection, fresh: Iterable[Held]) -> None:
+def add_events(connection: Connection, fresh: Iterable[Held], known: Mapping[str, Event] = UNKNOWN) -> None:
     """Add rows of events whose ids have none."""
-    events = [(record_to_event(one.record), one) for one in fresh]
+    events = [(known.get(str(one.record["id"])) or record_to_event(one.record), one) for one in fresh]
     if not events:
         return
     connection.execute(insert(EVENTS), [event_to_row(event, canonical(one.record), one.entry) for event, one in events])

@@ -28,6 +28,7 @@ KINDS = {
     "subdistricts": "subdistrict",
     "towns": "town",
     "villages": "village",
+    "world": "world",
 }
 OTHER_KINDS = {"sea-mediterranean": "sea"}
 TEXTS = {name: (DATA / f"{name}.geojson").read_text(encoding="utf-8") for name in KINDS}
@@ -73,7 +74,7 @@ def test_a_layer_is_geojson_without_a_crs(name: str) -> None:
 def test_a_layer_stays_on_the_map_with_longitude_first(name: str) -> None:
     box = shapely.box(*MAP_BOX).buffer(0.5)
     outside = [i for i, drawn in shapes(name).items() if not box.covers(drawn)]
-    assert outside == [i for i in shapes(name) if i == "sea-mediterranean"]
+    assert outside == [i for i in shapes(name) if i in {"sea-mediterranean", "world-land"}]
 
 
 SHORE = [
@@ -85,6 +86,27 @@ SHORE = [
     ("Antakya", 36.16, 36.2, False),
     ("Jerusalem", 35.22, 31.78, False),
 ]
+
+
+CONTINENTS = [
+    ("Madrid", -3.7, 40.4, True),
+    ("Nairobi", 36.8, -1.3, True),
+    ("Delhi", 77.2, 28.6, True),
+    ("Denver", -105, 39.7, True),
+    ("Brasília", -47.9, -15.8, True),
+    ("Alice Springs", 133.9, -23.7, True),
+    ("the Atlantic", -35, 30, False),
+    ("the Black Sea", 34, 43.3, False),
+    ("the Caspian", 51, 41, False),
+    ("the Red Sea", 38, 21.5, False),
+    ("the Gulf", 51, 27, False),
+    ("the Pacific", 170, 20, False),
+]
+
+
+@pytest.mark.parametrize(("place", "lon", "lat", "on_land"), CONTINENTS)
+def test_the_rough_world_knows_land_from_sea(place: str, lon: float, lat: float, on_land: bool) -> None:
+    assert shapes("world")["world-land"].contains(shapely.Point(lon, lat)) is on_land, place
 
 
 @pytest.mark.parametrize(("place", "lon", "lat", "at_sea"), SHORE)

@@ -19,6 +19,7 @@ from geo.map.base_data.sources import (
     OCHA,
     ROUGH_COASTS,
     ROUGH_RIVERS,
+    ROUGH_WORLD,
     BaseDataError,
     Inputs,
     Label,
@@ -37,7 +38,11 @@ RIVER_WITHIN_M, ROUGH_WITHIN_M = 1_500, 3_000
 SYRIA = Label("boundary-syria", {"ar": "حدود سوريا", "en": "Outline of Syria"}, 0)
 SEA = Label("sea-mediterranean", {"ar": "البحر الأبيض المتوسط", "en": "Mediterranean Sea"}, 0)
 
+LAND = Label("world-land", {"ar": "اليابسة", "en": "Land"}, 0)
+INLAND_SEA = "caspian"
+
 ROUGH_RIVER = "Hisar: drawn by hand between the villages on its banks (Who's On First, GeoNames)"
+ROUGH_LAND = "Hisar: drawn by hand from cape to cape, a degree or two off"
 ROUGH_COAST = "Hisar: drawn by hand from one coast town to the next; Syria's own coast: OCHA"
 
 LINE_STATUS: Mapping[str, str] = {
@@ -119,6 +124,18 @@ def lakes(inputs: Inputs) -> Features:
     ]
 
 
+def world(_inputs: Inputs) -> Features:
+    """The continents and larger islands for the smallest zooms, from cape to cape; nothing is read off from them."""
+    shapes = {name: shapely.Polygon(points) for name, points in read_points(ROUGH_WORLD).items()}
+    inland = shapes.pop(INLAND_SEA)
+    land = shapely.union_all(shapely.make_valid(list(shapes.values()))).difference(inland)
+    return [feature(LAND, "world", ROUGH_LAND, shapely.multipolygons(_polygons(land)), rough=True)]
+
+
+def _polygons(shape: BaseGeometry) -> list[BaseGeometry]:
+    return [part for part in shapely.get_parts(shape).tolist() if part.geom_type == "Polygon"]
+
+
 LAYERS: Mapping[str, Callable[[Inputs], Features]] = {
     "boundaries": boundaries,
     "districts": districts,
@@ -129,6 +146,7 @@ LAYERS: Mapping[str, Callable[[Inputs], Features]] = {
     "subdistricts": subdistricts,
     "towns": towns,
     "villages": villages,
+    "world": world,
 }
 """Every layer by the name of its file."""
 

@@ -15,6 +15,7 @@ DATA = Path(__file__).parents[1] / "data"
 CHOSEN = DATA / "chosen.csv"
 ROUGH_RIVERS = DATA / "rough_rivers.csv"
 ROUGH_COASTS = DATA / "rough_coasts.csv"
+ROUGH_WORLD = DATA / "rough_world.csv"
 
 OCHA = "OCHA COD-AB Syria (CC BY 3.0 IGO)"
 NATURAL_EARTH = "Natural Earth"

@@ -58,7 +58,7 @@
       if (!this.theme || !this.map.getSize().x) return;
       const { g, view } = this.pane.begin(), zoom = this.map.getZoom();
       const scene = { g, zoom, view, theme: this.theme, projection: new hisar.Projection(view) };
-      g.fillStyle = this.theme.abroad;
+      g.fillStyle = hisar.groundOf(zoom, this.theme);
       g.fillRect(0, 0, view.width, view.height);
       for (const kind of hisar.BASE_ORDER) for (const feature of this.seen(kind, scene)) hisar.drawBase(feature, scene);
       this.name(scene, view);

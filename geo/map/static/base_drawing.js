@@ -7,10 +7,10 @@
     district: { colour: 'line', width: 1, dash: [6, 3] }, subdistrict: { colour: 'line', width: 0.9, dash: [1.5, 3] },
     neighbourhood: { colour: 'line', width: 0.8 }, road: { colour: 'road', width: 1 },
   };
-  const FILLED = { sea: 'sea', land: 'land', lake: 'water', governorate: 'land' };
+  const FILLED = { world: 'abroad', sea: 'sea', land: 'land', lake: 'water', governorate: 'land' };
   const POINTS = ['town', 'village', 'landmark'];
   /** From the ground up. */
-  hisar.BASE_ORDER = ['sea', 'land', 'governorate', 'subdistrict', 'district', 'neighbourhood', 'lake', 'river', 'road',
+  hisar.BASE_ORDER = ['world', 'sea', 'land', 'governorate', 'subdistrict', 'district', 'neighbourhood', 'lake', 'river', 'road',
     'boundary', 'landmark', 'village', 'town'];
   /** Whose name finds room first. */
   hisar.BASE_NAMED = ['town', 'neighbourhood', 'village', 'landmark', 'lake', 'river', 'governorate', 'district', 'subdistrict'];
@@ -18,13 +18,18 @@
   /** Zooms between which units bear their names: farther in, what lies in them is named instead. */
   const UNIT_NAMED = { governorate: [7, 9], district: [9, 10], subdistrict: [11, 12] };
   const SAME_NAME_WITHIN = 120;
+  const WORLD_UNTIL_ZOOM = 6;
   const RIVER_GROWS_FROM = 5;
   const WIDEST_RIVER = 7;
   /** From here on a river is drawn as the band it flows in: its line is not as exact as the screen. */
   const BAND_FROM_ZOOM = 11;
 
+  /** What lies under everything: the sea as long as the rough continents are drawn on it, farther in the land abroad. */
+  hisar.groundOf = (zoom, theme) => theme[zoom < WORLD_UNTIL_ZOOM ? 'sea' : 'abroad'];
+
   /** Draws one feature. @param {object} feature see base.js @param {object} scene `{g, zoom, theme, projection}` */
   hisar.drawBase = function (feature, scene) {
+    if (feature.kind === 'world' && scene.zoom >= WORLD_UNTIL_ZOOM) return;
     if (POINTS.includes(feature.kind)) return drawPoint(feature, scene);
     if (feature.kind === 'river') return drawRiver(feature, scene);
     const { g, theme, projection } = scene, { kind, paths } = feature, line = LINES[kind], path = pathOf(paths, projection, kind in FILLED);

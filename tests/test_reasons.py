@@ -7,6 +7,9 @@ import re
 import pytest
 
 from gazetteer.reasons import PHRASES
+from geo.events import GRIDDED
+from geo.exchange.acled import ACTORS
+from geo.exchange.placing import WHY
 from geo.page.opening import states
 from geo.page.reasons import reason_in_words
 from geo.reading.barring import load_goods
@@ -30,6 +33,11 @@ ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 def test_a_reason_is_said_in_arabic_and_its_names_stay(english: str, arabic: str) -> None:
     assert reason_in_words(english, "ar") == arabic
     assert reason_in_words(english, "en") == english
+
+
+@pytest.mark.parametrize("said", [GRIDDED, *WHY.values(), *(role for _, role in ACTORS), "one of several: A (a)"])
+def test_every_reason_of_an_import_has_its_arabic(said: str) -> None:
+    assert ARABIC_LETTER.search(reason_in_words(said, "ar"))
 
 
 @pytest.mark.parametrize("phrase", [phrase for phrase, _ in PHRASES])

@@ -25,11 +25,19 @@ def event_to_panel(event: Event, article: Article | None, lang: str) -> dict[str
         "event": event.id,
         "title": event_title(event, lang),
         "sign": sign(event.kind),
-        "status": f"{word(event.status, lang)}. {word('confidence', lang)}: {_percent(event.confidence, lang)}",
+        "status": _status(event, lang),
         "close": word("close", lang),
         "facts": [fact for fact in _facts(event, lang) if fact["lines"]],
         "article": _article(event, article, lang),
     }
+
+
+def _status(event: Event, lang: str) -> str:
+    """Whether somebody checked it; how sure the reading is, where a program read it."""
+    dataset = event.code("dataset")
+    if dataset is None:
+        return f"{word(event.status, lang)}. {word('confidence', lang)}: {_percent(event.confidence, lang)}"
+    return word("draft_imported", lang, dataset=dataset) if event.status == "draft" else word(event.status, lang)
 
 
 def event_title(event: Event, lang: str) -> str:
@@ -46,7 +54,17 @@ def _facts(event: Event, lang: str) -> list[Fact]:
         {"label": word("who", lang), "lines": [_who(actor, lang) for actor in event.actors]},
         {"label": word("how_many", lang), "lines": [_line(figure_in_words(f, lang), f.text) for f in event.figures]},
         {"label": word("what", lang), "lines": [_line(word("hedged", lang, words=event.hedge))] if event.hedge else []},
+        *_coded(event, lang),
     ]
+
+
+def _coded(event: Event, lang: str) -> list[Fact]:
+    """What a data set says of its record in its own words."""
+    dataset = event.code("dataset")
+    if dataset is None:
+        return []
+    lines = [_line(f"{name}: {value}") for name, value in event.codes if name != "dataset"]
+    return [{"label": word("coded_by", lang, dataset=dataset), "lines": lines}]
 
 
 def _line(text: str, *notes: str) -> Fact:
@@ -77,7 +95,8 @@ def _joined(notes: list[str], lang: str) -> list[str]:
 def _who(actor: Actor, lang: str) -> Fact:
     """An actor as written and its part; in English with its canonical name in front."""
     role = reason_in_words(actor.role, lang)
-    return _line(f"{actor.text}: {role}" if lang == "ar" else f"{actor.name} ({actor.text}): {role}")
+    known = actor.text if lang == "ar" or actor.name == actor.text else f"{actor.name} ({actor.text})"
+    return _line(f"{known}: {role}")
 
 
 def _no_place(lang: str) -> Fact:
@@ -91,9 +110,10 @@ def _percent(share: float, lang: str) -> str:
 def _article(event: Event, article: Article | None, lang: str) -> dict[str, Any]:
     if article is None:
         pieces = [{"text": citation.quote, "quoted": "main", "own": True} for citation in event.evidence]
+        dataset = event.code("dataset")
         return {
-            "heading": word("article", lang),
-            "source": "",
+            "heading": word("record", lang, dataset=dataset) if dataset else word("article", lang),
+            "source": event.code("source") or "",
             "url": None,
             "dir": "auto",
             "lang": "",

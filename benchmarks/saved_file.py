@@ -29,7 +29,7 @@ from geo.map.columns import day_number
 from geo.page.carried import saved_file
 from geo.page.link import Link
 from geo.page.map_view import SYRIA
-from geo.page.opening import service as seeds
+from geo.page.opening import states
 from geo.page.service import Service
 from geo.reading import Article
 
@@ -58,7 +58,7 @@ class Held:
 
 def replicated(count: int) -> Iterator[Event]:
     """`count` events: the seeds' own, each time with another id, other days and other places."""
-    dice, patterns = random.Random(20150826), seeds().events
+    dice, patterns = random.Random(20150826), states().for_visitors().events
     for nth in range(count):
         pattern = patterns[nth % len(patterns)]
         start = FIRST + timedelta(dice.randrange(DAYS))
@@ -88,7 +88,7 @@ def main() -> None:
 
 def measure(count: int) -> dict[str, Any]:
     """Every figure, from one file."""
-    service = Service(Held(tuple(replicated(count)), seeds().articles))  # type: ignore[arg-type]
+    service = Service(Held(tuple(replicated(count)), states().for_visitors().articles))  # type: ignore[arg-type]
     started = time.perf_counter()
     data = saved_file(Link(), service, "https://example.org/?v=1", SYRIA)
     made = time.perf_counter() - started

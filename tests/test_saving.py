@@ -179,7 +179,11 @@ def test_the_picture_says_what_it_shows(save: Save, lang: str) -> None:
     picture = Path(started.value.path()).read_bytes()
     assert started.value.suggested_filename == "hisar.png"
     assert picture.startswith(b"\x89PNG")
-    assert int.from_bytes(picture[16:20], "big") == page.evaluate("hisar.live.map.getSize().x")
+    assert int.from_bytes(picture[16:20], "big") == 2 * page.evaluate("hisar.live.map.getSize().x")
+    assert page.evaluate("[devicePixelRatio, document.querySelector('canvas.hisar-canvas').style.width !== '']") == [
+        1,
+        True,
+    ]
     text = " ".join(page.evaluate("window.drawn")).replace(" ", "")
     said = [page.locator(".hisar-sentence").inner_text(), map_words()[lang]["sources"], "حمص"]
     said += [map_words()[lang]["besieged"], WORDS["licence_text"][lang]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from geo.events import Event
+from geo.events import Event, Record
 from geo.exchange import Provenance, provenance_of
 from geo.map import OwnLayer, OwnLayers, events_to_columns, map_to_bytes, map_to_save
 from geo.page.link import Link, Position
@@ -26,7 +27,7 @@ EMBED_HEIGHT = 640
 
 def about(link: Link, service: Service, address: str) -> dict[str, Any]:
     """What a picture and a file say of themselves, as `geo.map.EventLayer` takes it; `address` is the link written."""
-    provenance = _provenance(link, service, address)
+    provenance = Provenance(articles=service.articles, version=service.version)
     return {
         "title": {lang: word("title", lang) for lang in LANGUAGES},
         "link": address,
@@ -51,10 +52,7 @@ def saved_file(link: Link, service: Service, address: str, opening: Position, ow
         state,
         title=word("title", link.lang),
         details={event.id: _detail(event) for event in events},
-        about={
-            **about(link, service, address),
-            "sources": [source_record(article) for article in _provenance(Link(), service, address).articles],
-        },
+        about={**about(link, service, address), "sources": _sources(events, service)},
         words_found=found,
     )
     if own is not None:
@@ -70,8 +68,10 @@ def embed_code(address: str, lang: str) -> str:
     return f'<iframe src="{source}" title="{title}" lang="{lang}" loading="lazy" style="{style}"></iframe>'
 
 
-def _provenance(link: Link, service: Service, address: str) -> Provenance:
-    return provenance_of(service.select(link.view), service.articles, service.version, address, link.view)
+def _sources(events: Sequence[Event], service: Service) -> list[Record]:
+    """The articles that the events cite."""
+    provenance = provenance_of(events, service.articles, service.version)
+    return [source_record(article) for article in provenance.articles]
 
 
 def _lines(provenance: Provenance, lang: str) -> list[list[str]]:

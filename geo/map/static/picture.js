@@ -5,21 +5,44 @@
   const LEAST_WIDTH = 560;
   const MARGIN = 18;
 
+  const DENSITY = 2;
+
   /**
-   * Draws the picture as sharp as the screen. @param {hisar.EventMap} live
+   * Draws the picture, sharp enough to be printed. @param {hisar.EventMap} live
    * @param {import('./colophon.js').About} about @returns {Promise<Blob>} a PNG
    */
   hisar.picture = function (live, about) {
-    live.draw();
-    const width = Math.max(LEAST_WIDTH, live.map.getSize().x), canvas = document.createElement('canvas');
+    const canvas = document.createElement('canvas');
+    atDensity(Math.max(DENSITY, devicePixelRatio), live, () => paint(canvas, live, about));
+    return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
+  };
+
+  /** All that is drawn asks the window how dense the screen is: for the picture it answers as a denser one would. */
+  function atDensity(density, live, act) {
+    const own = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio');
+    const redraw = () => {
+      live.draw();
+      if (live.map.hisarBase) live.map.hisarBase.draw();
+    };
+    Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: density });
+    try {
+      redraw();
+      act();
+    } finally {
+      Object.defineProperty(window, 'devicePixelRatio', own);
+      redraw();
+    }
+  }
+
+  function paint(canvas, live, about) {
+    const width = Math.max(LEAST_WIDTH, live.map.getSize().x);
     const how = { width, margin: MARGIN, rtl: live.words.rtl, theme: live.theme };
     const height = Math.ceil(lay(new hisar.Leaf(canvas.getContext('2d'), how), live, about));
     const g = hisar.sharpContext(canvas, width, height, devicePixelRatio);
     g.fillStyle = live.theme.paper;
     g.fillRect(0, 0, width, height);
     lay(new hisar.Leaf(g, how), live, about);
-    return new Promise((resolve) => { canvas.toBlob(resolve, 'image/png'); });
-  };
+  }
 
   /** Every part in its place. @returns {number} the height of all */
   function lay(leaf, live, about) {

@@ -36,13 +36,17 @@
       this.body.setAttribute('role', 'group');
       this.body.replaceChildren();
       this.body.scrollTop = 0;
-      this.box.hidden = false;
+      this.reveal(true);
       if (focus) this.heading.focus({ preventScroll: true });
       return this.body;
     }
 
-    close() {
-      this.box.hidden = true;
+    close() { this.reveal(false); }
+
+    /** On a narrow screen what is read takes the timeline's room. */
+    reveal(open) {
+      this.box.hidden = !open;
+      this.box.closest('.hisar-frame').classList.toggle('hisar-sheeted', open);
     }
 
     /** A person is done with it: the focus goes back to what opened it. */

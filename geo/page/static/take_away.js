@@ -8,7 +8,7 @@ export default function drawTakeAway({ data, parentElement }) {
   const code = add("textarea", "code", root, data.code);
   code.id = "embed-code";
   code.readOnly = true;
-  code.rows = 4;
+  code.rows = 5;
   code.dir = "ltr";
   const copy = add("button", "copy", root, data.copy_code);
   copy.type = "button";

@@ -173,3 +173,32 @@ def test_on_a_phone_everything_is_in_reach_of_a_finger(chromium: Browser, tmp_pa
         assert small == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+def test_two_fingers_zoom_the_timeline_around_what_lies_between_them(chromium: Browser, tmp_path: Any) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    with watched(page):
+        open_saved(page, tmp_path, scene())
+        x, y = middle(page, ".hisar-chart")
+        before = page.evaluate("(x) => hisar.live.timeline.axis.at(x)", x - 14)
+        pinch(page, (x, y - 20), apart=(30, 150))
+        page.wait_for_function("hisar.live.timeline.axis.days < 100")
+        assert abs(page.evaluate("(x) => hisar.live.timeline.axis.at(x)", x - 14) - before) < 5
+        assert newest(page)["seen"] is not None
+        assert newest(page)["range"] == [None, None]
+    context.close()
+
+
+def pinch(page: Page, center: tuple[float, float], apart: tuple[int, int]) -> None:
+    """Two fingers, level with each other, whose distance grows or shrinks."""
+    session, (x, y) = page.context.new_cdp_session(page), center
+
+    def touch(kind: str, reach: float | None) -> None:
+        points = [] if reach is None else [{"x": x - reach, "y": y, "id": 1}, {"x": x + reach, "y": y, "id": 2}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", apart[0] / 2)
+    for step in range(1, 6):
+        touch("touchMove", (apart[0] + (apart[1] - apart[0]) * step / 5) / 2)
+    touch("touchEnd", None)

@@ -24,6 +24,7 @@ from playwright.sync_api import Error
 from benchmarks.mapping.figures import measure
 from benchmarks.mapping.memory import measure_heap
 from benchmarks.mapping.people import measure_people
+from benchmarks.mapping.pictures import take_pictures
 from benchmarks.mapping.rivals import RIVALS, measure_rival
 from benchmarks.mapping.table import as_markdown
 
@@ -45,6 +46,10 @@ def main() -> None:
         print(json.dumps(told, indent=2))
     if options.json:
         options.json.write_text(json.dumps(told) + "\n", encoding="utf-8")
+    if options.all and options.table:
+        options.table.write_text(as_markdown(told) + "\n", encoding="utf-8")
+    if options.pictures:
+        take_pictures(options.pictures, options.events)
 
 
 def parse_options() -> argparse.Namespace:
@@ -56,6 +61,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--people", type=int, nargs="?", const=PEOPLE, help="so many people at one server, beside them")
     parser.add_argument("--compare", action="store_true", help="other ways to show the same events, beside them")
     parser.add_argument("--all", action="store_true", help="everything, at every size")
+    parser.add_argument("--table", type=Path, help="a file for the table of --all, as Markdown")
+    parser.add_argument("--pictures", type=Path, help="a folder for pictures of the map at three scales, as it is seen")
     parser.add_argument("--minutes", type=float, default=30, help="no part of --all is begun after this")
     return parser.parse_args()
 

@@ -3,6 +3,8 @@
   'use strict';
 
   const MOST_SYMBOLS = 2000;
+  /** Of the map for each symbol: with less, they cover one another until nobody can tell them apart. */
+  const SYMBOL_NEEDS_PIXELS = 256;
   const RADIUS = 8;
 
   /**
@@ -18,7 +20,7 @@
    * @returns {{marks: object[], areas: object[], cells: boolean, labels: hisar.Labels}} what can be hit, and what was written
    */
   hisar.drawEvents = function (g, scene) {
-    const cells = scene.counts.inView > MOST_SYMBOLS, labels = new hisar.Labels(g, scene.theme, scene.words.rtl, scene.projection.width);
+    const cells = scene.counts.inView > mostSymbols(scene.projection), labels = new hisar.Labels(g, scene.theme, scene.words.rtl, scene.projection.width);
     if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words, labels);
     const marks = cells ? chosenAlone(scene) : hisar.layMarks(scene.counts, scene.projection, scene.open);
     const areas = hisar.drawShapes(g, scene, labels);
@@ -33,6 +35,9 @@
     for (const write of areas.flatMap((area) => area.names)) write();
     return { marks, areas, cells, labels };
   };
+
+  /** How many events are drawn as symbols before cells with counts take over. */
+  function mostSymbols({ width, height }) { return Math.min(MOST_SYMBOLS, width * height / SYMBOL_NEEDS_PIXELS); }
 
   /** Among cells only the chosen event has a symbol. */
   function chosenAlone({ counts, chosen, projection }) {

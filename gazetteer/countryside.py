@@ -19,14 +19,17 @@ SEAT_ELSEWHERE = {"sy-rif-dimashq": "sy-damascus-city"}
 COUNTRY_OF_CITY = {"sy-damascus-city": "sy-rif-dimashq", "sy-damascus": "sy-rif-dimashq"}
 
 
-def countryside(anchor: Place, side: Side | None) -> list[Point]:
+def countryside(anchor: Place, side: Side | None) -> tuple[Point, ...]:
     """Points spread over the land that a governorate's countryside on one side means; empty for another place."""
     governorate = _governorate_of(anchor)
-    if governorate is None:
-        return []
-    seat = _seat(governorate, anchor)
-    land = [point for point in _settlements(governorate) if _lies(point, seat, side)]
-    return land if len(land) >= FEWEST_SETTLEMENTS else [p for p in _land(governorate) if _lies(p, seat, side)]
+    return _lying(governorate, _seat(governorate) or anchor.point, side) if governorate else ()
+
+
+@lru_cache(maxsize=256)
+def _lying(governorate: str, seat: Point, side: Side | None) -> tuple[Point, ...]:
+    """Its settlements on that side of its seat, its land where too few are."""
+    land = tuple(point for point in _settlements(governorate) if _lies(point, seat, side))
+    return land if len(land) >= FEWEST_SETTLEMENTS else tuple(p for p in _land(governorate) if _lies(p, seat, side))
 
 
 def _governorate_of(anchor: Place) -> str | None:
@@ -37,9 +40,10 @@ def _governorate_of(anchor: Place) -> str | None:
     return anchor.admin1 if anchor.id == f"{anchor.admin1}-city" else None
 
 
-def _seat(governorate: str, anchor: Place) -> Point:
+@lru_cache(maxsize=32)
+def _seat(governorate: str) -> Point | None:
     seat_id = SEAT_ELSEWHERE.get(governorate, f"{governorate}-city")
-    return next((place.point for place in embedded_places() if place.id == seat_id), anchor.point)
+    return next((place.point for place in embedded_places() if place.id == seat_id), None)
 
 
 def _lies(point: Point, seat: Point, side: Side | None) -> bool:

@@ -116,14 +116,46 @@ MOST_ALIKE, MOST_GLIDES = 10, 2
 VOWELS = frozenset("aeiou")
 
 
-def features(reading: Reading, form: Form, context: Context, hints: Hints) -> tuple[float, ...]:
-    """The evidence for a form as numbers, in the order of `FEATURES`."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A form beside a reading of a name: the evidence that the words around the name do not change.
+
+    `likeness` and `name` are in the order of `FEATURES`; `weak` and `exact` say whether the form is a weak name, and
+    written the same.
+    """
+
+    form: Form
+    likeness: tuple[float, ...]
+    name: tuple[float, ...]
+    weak: bool
+    part: bool
+    exact: bool
+
+
+def compared(reading: Reading, form: Form, hints: Hints) -> Compared:
+    """Compare a form with a reading, whatever the context."""
     like = compare(reading.spelling, form.spelling)
-    return (
-        *_likeness_features(reading, form, like),
-        *_name_features(reading, form, like, context, hints),
-        *_context_features(reading, form, context, hints, exact=like.same_script and not like.text_edits),
+    return Compared(
+        form,
+        _likeness_features(reading, form, like),
+        _name_features(reading, form, like, hints),
+        form.standing is Standing.WEAK,
+        form.standing is Standing.PART,
+        like.same_script and not like.text_edits,
     )
+
+
+def features(reading: Reading, one: Compared, context: Context, hints: Hints, near_m: float) -> tuple[float, ...]:
+    """The evidence for a form as numbers, in the order of `FEATURES`; `near_m` from the nearest place named nearby."""
+    weak = one.weak and not _is_placed(reading, one.form, context, near_m)
+    around = _context_features(reading, one.form, context, hints, near_m, exact=one.exact)
+    return (*one.likeness, *one.name, weak, one.part, *around)
+
+
+def metres_to(form: Form, near: Sequence[Point]) -> float:
+    """How far a form's place is from the nearest of the points."""
+    here = Point(lon=form.lon, lat=form.lat)
+    return min((distance_m(here, point) for point in near), default=math.inf)
 
 
 def _likeness_features(reading: Reading, form: Form, like: Likeness) -> tuple[float, ...]:
@@ -177,7 +209,7 @@ def _glides(sound: str) -> int:
     return sound.count("w") + sound.count("y")
 
 
-def _name_features(reading: Reading, form: Form, like: Likeness, context: Context, hints: Hints) -> tuple[float, ...]:
+def _name_features(reading: Reading, form: Form, like: Likeness, hints: Hints) -> tuple[float, ...]:
     extra = like.left_out
     mine, theirs = (frozenset(one.words) & ADJECTIVES for one in (reading.spelling, form.spelling))
     return (
@@ -194,30 +226,25 @@ def _name_features(reading: Reading, form: Form, like: Likeness, context: Contex
         extra in ADJECTIVES,
         bool(extra) and extra not in HEADS and extra not in ADJECTIVES,
         bool(mine ^ theirs) and extra not in ADJECTIVES,
-        form.standing is Standing.WEAK and not _is_placed(reading, form, context),
-        form.standing is Standing.PART,
     )
 
 
-def _is_placed(reading: Reading, form: Form, context: Context) -> bool:
+def _is_placed(reading: Reading, form: Form, context: Context, near_m: float) -> bool:
     """Whether a class word or the context says which place is meant, which is what a weak name needs."""
     if any(are_kin(form.kind, kind) for kind in reading.kinds):
         return True
     if form.admin1 in context.units or form.admin2 in context.units:
         return True
-    here = Point(lon=form.lon, lat=form.lat)
-    return any(distance_m(here, point) <= BESIDE_M for point in context.near)
+    return near_m <= BESIDE_M
 
 
 def _context_features(
-    reading: Reading, form: Form, context: Context, hints: Hints, *, exact: bool
+    reading: Reading, form: Form, context: Context, hints: Hints, near_m: float, *, exact: bool
 ) -> tuple[float, ...]:
-    here = Point(lon=form.lon, lat=form.lat)
     units, kinds = context.units, (*reading.kinds, *context.kinds)
     inside = bool(units) and (form.admin1 in units or form.admin2 in units)
     beside = bool(units) and not inside and bool(form.beside & units)
-    hint = _hinted(form, here, hints)
-    near = min((distance_m(here, point) for point in context.near), default=math.inf)
+    hint = _hinted(form, hints)
     outside = bool(units) and not inside and not beside
     return (
         inside,
@@ -227,7 +254,7 @@ def _context_features(
         outside and not exact,
         hint,
         bool(reading.beside) and hint < FAR,
-        math.exp(-near / 30_000),
+        math.exp(-near_m / 30_000),
         _fit(kinds, form.kind),
         _clash(kinds, form.kind),
         form.kind in UNITS and not UNITS.intersection(kinds),
@@ -240,11 +267,12 @@ def _is_hinted_itself(form: Form, hints: Hints) -> bool:
     return any((point.lon, point.lat) == (form.lon, form.lat) for point in hints.points)
 
 
-def _hinted(form: Form, here: Point, hints: Hints) -> float:
+def _hinted(form: Form, hints: Hints) -> float:
     """How near a place is to what is named beside it, from 0 to 1."""
-    nearest = min((distance_m(here, point) for point in hints.points), default=math.inf)
+    if hints is NO_HINTS:
+        return 0.0
     in_its_unit = form.admin1 in hints.units or form.admin2 in hints.units
-    return max(math.exp(-nearest / BESIDE_SCALE_M), IN_ITS_DISTRICT * in_its_unit)
+    return max(math.exp(-metres_to(form, hints.points) / BESIDE_SCALE_M), IN_ITS_DISTRICT * in_its_unit)
 
 
 def _fit(kinds: Sequence[str], kind: str) -> float:

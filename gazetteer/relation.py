@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from gazetteer.compass import Side, bearing_deg
 from gazetteer.countryside import countryside
@@ -210,6 +211,11 @@ def _countryside(anchor: Place, side: Side | None) -> _Spot:
         return _Spot(anchor.point, (reach + anchor.uncertainty_m) * COUNTRY_REACH, because)
     if not land:
         return _beside(anchor, side)
+    return _middle_of(land)
+
+
+@lru_cache(maxsize=256)
+def _middle_of(land: tuple[Point, ...]) -> _Spot:
     centre = Point(lon=sum(p.lon for p in land) / len(land), lat=sum(p.lat for p in land) / len(land))
     away = sorted(distance_m(centre, point) for point in land)
     return _Spot(centre, away[int(HELD * (len(away) - 1))], "nearly all of the governorate's settlements on that side")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 from gazetteer.evidence import FEATURES
 
@@ -74,7 +75,7 @@ VECTOR = tuple(WEIGHTS[name] for name in FEATURES)
 
 def evidence_sum(features: Sequence[float]) -> float:
     """The weight of evidence of a candidate."""
-    return sum(weight * value for weight, value in zip(VECTOR, features, strict=True))
+    return float(sum(map(mul, VECTOR, features)))
 
 
 def probabilities(sums: Sequence[float], *, unit_given: bool, arabic: bool) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
@@ -55,12 +56,10 @@ def align(one: str, other: str) -> Alignment:
 
 
 def _costs(one: str, other: str) -> list[list[float]]:
-    row = [0.0]
-    for letter in other:
-        row.append(row[-1] + LEAVE_OUT.get(letter, 1.0))
-    rows = [row]
+    left_out = [LEAVE_OUT.get(letter, 1.0) for letter in other]
+    rows = [[0.0, *accumulate(left_out)]]
     for letter in one:
-        rows.append(_next_row(rows[-1], letter, other))
+        rows.append(_next_row(rows[-1], letter, other, left_out))
     return rows
 
 
@@ -89,20 +88,23 @@ def _pair(letter: str, other: str) -> str:
     return min(letter, other) + max(letter, other)
 
 
-def _next_row(above: list[float], letter: str, other: str) -> list[float]:
+def _next_row(above: list[float], letter: str, other: str, left_out: list[float]) -> list[float]:
     """The next row of the table of costs: where a search for a name that is not there spends its time."""
-    dropped, swaps = LEAVE_OUT.get(letter, 1.0), SWAPS.get(letter, NONE_SLIGHT)
-    diagonal, left = above[0], above[0] + dropped
+    dropped, swap = LEAVE_OUT.get(letter, 1.0), SWAPS.get(letter, NONE_SLIGHT).get
+    ups = iter(above)
+    diagonal = next(ups)
+    left = diagonal + dropped
     row = [left]
-    for facing, up in zip(other, above[1:], strict=True):
+    add = row.append
+    for facing, up, left_out_facing in zip(other, ups, left_out, strict=True):
         if letter == facing:
             left = diagonal
         else:
-            left += LEAVE_OUT.get(facing, 1.0)
-            swapped, over = diagonal + swaps.get(facing, 1.0), up + dropped
+            left += left_out_facing
+            swapped, over = diagonal + swap(facing, 1.0), up + dropped
             left = swapped if swapped < left else left  # noqa: FURB136  min() makes the whole half as slow again
             left = over if over < left else left  # noqa: FURB136
-        row.append(left)
+        add(left)
         diagonal = up
     return row
 

@@ -27,6 +27,7 @@ ROOMS = (
     ("gazetteer.index",),
     (
         "gazetteer.candidates",
+        "gazetteer.comparing",
         "gazetteer.descriptions",
         "gazetteer.evidence",
         "gazetteer.habits",

@@ -34,6 +34,9 @@ ARMS = (
 )
 """English words for what attacks, which tell an attack by themselves."""
 
+CONSEQUENCE_WITHIN = 3
+"""Among so many first words of a clause stands what makes it one that tells what came of something."""
+
 RIVALS = (frozenset({"shelling", "clash"}), frozenset({"clash", "arrest"}))
 """Kinds of which the first told leads."""
 
@@ -81,25 +84,23 @@ def to_clause(
     """The clause of the words from first to last of `bound`; `over` are the first words of what was over before."""
     first, last = bound
     kind, weak = clause_kind(hits)
-    led_to = any(hit.first <= 2 for hit in lexicon.consequence.find(words[first : last + 1]))
-    goes_with = any(hit.first == 0 for hit in lexicon.circumstance.find(words[first : last + 1]))
+    inside = words[first : last + 1]
     relative = not RELATIVES.isdisjoint(words[first].readings)
     heads = [hit for hit in hits if hit.entry.strength == "head"]
-    parted = any(hit.first == 0 for hit in lexicon.split.find(words[first : last + 1]))
     return Clause(
         start=words[first].start,
         end=words[last].end,
         kind=kind,
         hits=tuple(hits),
         weak=weak,
-        consequence=led_to,
-        circumstance=goes_with,
+        consequence=lexicon.consequence.opens(inside, CONSEQUENCE_WITHIN),
+        circumstance=lexicon.circumstance.opens(inside),
         relative=relative,
         echo=_takes_up(words, heads),
-        reports=any(hit.first == 0 for hit in lexicon.reports.find(words[first : last + 1])),
+        reports=lexicon.reports.opens(inside),
         plain=kind == "shelling" and _is_plain(heads) and not company.within("artillery", first, last),
         bygone=first in over,
-        parted=parted,
+        parted=lexicon.split.opens(inside),
     )
 
 

@@ -101,11 +101,13 @@ class PatternTable(Generic[Entry]):
                 index.setdefault(key, []).append((rest, entry))
         self._longest_stem = max(map(len, self._stems), default=0)
         self._met: dict[str, tuple[Start[Entry], ...]] = {}
+        self._idle: set[str] = set()
 
     def find(self, words: Sequence[Word]) -> Iterator[Hit[Entry]]:
         """Every pattern that begins at each word, in order."""
-        met = self._met
-        for i, word in enumerate(words):
+        met, idle = self._met, self._idle
+        for i in [i for i, word in enumerate(words) if word.form not in idle]:
+            word = words[i]
             starts = met.get(word.form)
             if starts is None:
                 starts = self._meet(word)
@@ -118,11 +120,25 @@ class PatternTable(Generic[Entry]):
         """Whether any pattern is found."""
         return next(self.find(words), None) is not None
 
+    def opens(self, words: Sequence[Word], within: int = 1) -> bool:
+        """Whether a pattern begins at one of the first words."""
+        for i, word in enumerate(words[:within]):
+            starts = self._met.get(word.form)
+            if starts is None:
+                starts = self._meet(word)
+            if any(_match_rest(rest, words, i) is not None for rest, _ in starts):
+                return True
+        return False
+
     def _meet(self, word: Word) -> tuple[Start[Entry], ...]:
         """The patterns that may begin at a word, remembered for the next time: a language repeats its words."""
         if len(self._met) >= MOST_REMEMBERED:
             self._met.clear()
-        return self._met.setdefault(word.form, tuple(self._starting(word)))
+            self._idle.clear()
+        starts = self._met.setdefault(word.form, tuple(self._starting(word)))
+        if not starts:
+            self._idle.add(word.form)
+        return starts
 
     def _starting(self, word: Word) -> Iterator[Start[Entry]]:
         for reading in sorted(word.readings):

@@ -12,6 +12,7 @@
    * @property {import('./counts.js').Counts} counts @property {import('./projection.js').Projection} projection
    * @property {object} theme @property {import('./words.js').Words} words
    * @property {{shape: string, colour: string}[]} colours by kind
+   * @property {[number, number, number, number][]} covered boxes of the canvas that something else covers
    * @property {number} chosen the chosen row, or -1 @property {?string} open the opened stack
    */
 
@@ -21,6 +22,7 @@
    */
   hisar.drawEvents = function (g, scene) {
     const cells = scene.counts.inView > mostSymbols(scene.projection), labels = new hisar.Labels(g, scene.theme, scene.words.rtl, scene.projection.width);
+    labels.taken.push(...scene.covered);
     if (cells) hisar.drawCells(g, scene.counts, scene.theme, scene.words, labels);
     const marks = cells ? chosenAlone(scene) : hisar.layMarks(scene.counts, scene.projection, scene.open);
     const areas = hisar.drawShapes(g, scene, labels);

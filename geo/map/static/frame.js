@@ -27,6 +27,15 @@
     return { frame, body };
   };
 
+  /** What of an element some others cover, as boxes (left, top, right, bottom) in its pixels. @param {HTMLElement[]} others */
+  hisar.coveredBoxes = function (element, others) {
+    const { left: x, top: y } = element.getBoundingClientRect();
+    return others.filter((other) => other.offsetParent).map((other) => {
+      const { left, top, right, bottom } = other.getBoundingClientRect();
+      return [left - x, top - y, right - x, bottom - y];
+    });
+  };
+
   /** Calls back as soon as the frame that is being drawn has been handed on; a message does where there is no scheduler. */
   hisar.afterFrame = function (act) {
     if (globalThis.scheduler && scheduler.postTask) return void scheduler.postTask(act, { priority: 'user-blocking' });

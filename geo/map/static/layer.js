@@ -26,6 +26,7 @@
         choose: (row, at) => this.choose(row, at), open: (mark) => this.openStack(mark), cell: (cell) => this.openCell(cell),
         own: (x, y, reach) => (this.own ? this.own.at(x, y, reach) : null),
       }, this.tooltip);
+      this.over = [this.controls.corner, this.controls.scale, this.sources, this.legend.box];
       this.pile = new hisar.Pile(this);
       this.tools = new hisar.Tools(map, this.controls.corner, (busy) => this.pointing.pause(busy));
       this.start();
@@ -165,7 +166,10 @@
     draw() {
       const { g, view } = this.pane.begin(), { theme, words, colours, chosen, open } = this;
       const counts = this.count(view), projection = new hisar.Projection(view);
-      this.drawn = { counts, words, ...hisar.drawEvents(g, { counts, projection, theme, words, colours, chosen, open }) };
+      // Reading the layout costs a frame; what lies over the map moves only when the map does.
+      if (this.baseStale || !this.covered) this.covered = hisar.coveredBoxes(this.map.getContainer(), this.over);
+      const scene = { counts, projection, theme, words, colours, chosen, open, covered: this.covered };
+      this.drawn = { counts, words, ...hisar.drawEvents(g, scene) };
       this.timeline.chosen = chosen;
       this.timeline.draw();
       this.timeline.tell();

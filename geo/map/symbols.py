@@ -26,7 +26,7 @@ SYMBOLS: dict[str, Symbol] = {
     "displacement": Symbol("arrow", "#3a8fc4", "#9fd4f2"),
     "aid": Symbol("plus", "#00795c", "#5fd0ae"),
     "airstrike": Symbol("triangle_down", "#d2491a", "#ff9b6b"),
-    "shelling": Symbol("bullet", "#d98200", "#ffbf5e"),
+    "shelling": Symbol("bullet", "#b86e00", "#ffbf5e"),
     "clash": Symbol("cross", "#b3311f", "#ff8e7a"),
     "explosion": Symbol("burst", "#c2410c", "#ffa873"),
     "arrest": Symbol("bars", "#5b4690", "#b9a5ee"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def test_what_can_be_taken_is_and_what_cannot_is_listed(table: Path, tmp_path: P
     store = tmp_path / "store.db"
     assert run("import", "acled", table, "--store", store) == DONE
     said = capsys.readouterr()
-    assert said.out == "2 new, 0 changed, 0 as they were, 0 decided by a person\n"
+    assert said.out == "2 new, 0 changed, 0 as they were, 0 decided already\n"
     assert said.err.splitlines()[0] == f"{table}: 2 events"
     assert said.err.splitlines()[-2:] == ["1 row not taken:", "  line 4: latitude: not degrees: 'NaN'"]
     assert len(open_store(store).select(View())) == 2
@@ -48,7 +49,7 @@ def test_the_same_file_twice_adds_nothing(table: Path, tmp_path: Path, capsys) -
     before = open_store(store).last_entry
     capsys.readouterr()
     assert run("import", "acled", table, "--store", store) == DONE
-    assert capsys.readouterr().out == "0 new, 0 changed, 2 as they were, 0 decided by a person\n"
+    assert capsys.readouterr().out == "0 new, 0 changed, 2 as they were, 0 decided already\n"
     assert open_store(store).last_entry == before
 
 
@@ -62,7 +63,7 @@ def test_a_newer_edition_changes_what_changed_and_no_decision(table: Path, tmp_p
     table.write_bytes(acled({"fatalities": "9"}, {"latitude": "NaN"}, {"fatalities": "9"}))
     capsys.readouterr()
     assert run("import", "acled", table, "--store", path, "--who", "somebody") == DONE
-    assert capsys.readouterr().out == "0 new, 1 changed, 0 as they were, 1 decided by a person\n"
+    assert capsys.readouterr().out == "0 new, 1 changed, 0 as they were, 1 decided already\n"
     assert open_store(path).event(first.id) == replace(first, status="accepted")
     assert open_store(path).event(second.id).figures[0].number == 9
     assert open_store(path).last_entry.by == Signature("somebody", f"acled {table}")
@@ -167,3 +168,29 @@ def test_saving_tells_what_it_did() -> None:
     accepted = replace(events[0], status="accepted")
     assert store.save([accepted]) == Kept(changed=1)
     assert store.weigh(events) == store.save(events) == Kept(same=1, decided=1)
+
+
+def test_a_publisher_may_be_taken_at_its_word_but_not_over_a_persons(table: Path, tmp_path: Path, capsys) -> None:
+    path = tmp_path / "store.db"
+    run("import", "acled", table, "--store", path)
+    store = open_store(path)
+    rejected = store.select(View())[0]
+    store.save([replace(rejected, status="rejected")])
+    capsys.readouterr()
+    assert run("import", "acled", table, "--store", path, "--accepted", "--preview") == DONE
+    assert "0 new, 1 changed, 0 as they are, 1 decided already" in capsys.readouterr().out
+    assert run("import", "acled", table, "--store", path, "--accepted") == DONE
+    assert capsys.readouterr().out == "0 new, 1 changed, 0 as they were, 1 decided already\n"
+    assert sorted(event.status for event in open_store(path).select(View())) == ["accepted", "rejected"]
+    assert run("import", "articles", tmp_path, "--store", path, "--accepted") == BAD_INPUT
+
+
+def test_an_export_may_be_of_what_was_accepted_and_say_where_it_is_seen(table: Path, tmp_path: Path, capsys) -> None:
+    path, out = tmp_path / "store.db", tmp_path / "out.geojson"
+    run("import", "acled", table, "--store", path, "--accepted")
+    assert run("export", "geojson", "--store", path, "--status", "draft,rejected", "-o", out) == NOTHING_FOUND
+    link = "https://example.org/?v=1"
+    assert run("export", "geojson", "--store", path, "--status", "accepted", "--link", link, "-o", out) == DONE
+    assert json.loads(out.read_bytes())["link"] == link
+    assert run("export", "geojson", "--store", path, "--status", "sure", "-o", out) == BAD_INPUT
+    assert "'status'='sure': not statuses" in capsys.readouterr().err

@@ -45,6 +45,7 @@ def add_import_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
     into.add_argument("--preview", action="store_true", help="show what would be taken; write nothing")
     into.add_argument("--mapping", type=Path, metavar="FILE", help="TOML or JSON that says which column is what")
     into.add_argument("--persons", action="store_true", help="take the columns that name private persons too")
+    into.add_argument("--accepted", action="store_true", help="take its publisher's word: what comes in is checked")
     into.add_argument("--strict", action="store_true", help="take nothing if any row cannot be taken")
     into.add_argument("--refused", type=Path, metavar="FILE", help="list every row that cannot be taken there")
     into.add_argument("--gazetteer", type=Path, metavar="FILE", help="places, as `gazetteer build` makes them")
@@ -62,7 +63,7 @@ def run_import(options: argparse.Namespace) -> int:
         _check_strict(options, intake)
         if intake.events or intake.readings:
             why = f"{options.format} {options.file}"[:LONGEST_REASON]
-            kept = _keep(open_store(url), intake, Signature(options.who, why))
+            kept = _keep(open_store(url), intake, Signature(options.who, why), checked=options.accepted)
             sys.stdout.write(f"{_became(kept)}\n")
     except (ExchangeError, StoreError, OSError) as error:
         return say(in_one_line(error), BAD_INPUT)
@@ -72,6 +73,10 @@ def run_import(options: argparse.Namespace) -> int:
 def _read(options: argparse.Namespace) -> Intake:
     opened = cache(lambda: read_gazetteer(options.gazetteer) if options.gazetteer else load_gazetteer())
     if options.format == ARTICLES:
+        if options.accepted:
+            raise ExchangeError(
+                "--accepted takes a publisher's word for its records; what is read from articles is drafts"
+            )
         return read_articles(options.file, opened())
     reader = known_format(options.format, {**READERS, ARTICLES: None})
     _store_to_fill(options)
@@ -117,16 +122,18 @@ def _check_strict(options: argparse.Namespace, intake: Intake) -> None:
 def _preview(options: argparse.Namespace, intake: Intake) -> int:
     named = named_store(options.store)
     there = named is not None and (path := store_path(named)) is not None and path.is_file()
-    kept = open_store(named, read_only=True).weigh(intake.events) if named and there else Kept(len(intake.events))
+    kept = Kept(new=len(intake.events))
+    if named and there:
+        kept = open_store(named, read_only=True).weigh(intake.events, checked=options.accepted)
     sys.stdout.writelines(f"{printable(line)}\n" for line in intake_to_lines(str(options.file), intake, kept))
     _write_refused(options, intake)
     return _status(intake)
 
 
-def _keep(store: Store, intake: Intake, by: Signature) -> Kept:
+def _keep(store: Store, intake: Intake, by: Signature, *, checked: bool) -> Kept:
     """Save everything: a table in one transaction, articles one after the other."""
     if not intake.readings:
-        return store.save(watched("events kept", intake.events, len(intake.events)), by)
+        return store.save(watched("events kept", intake.events, len(intake.events)), by, checked=checked)
     kept = store.weigh(intake.events)
     for filing in intake.readings:
         store.save_article(filing.reading.article, filing.reading.events, filing.source)
@@ -134,7 +141,7 @@ def _keep(store: Store, intake: Intake, by: Signature) -> Kept:
 
 
 def _became(kept: Kept) -> str:
-    return f"{kept.new} new, {kept.changed} changed, {kept.same} as they were, {kept.decided} decided by a person"
+    return f"{kept.new} new, {kept.changed} changed, {kept.same} as they were, {kept.decided} decided already"
 
 
 def _tell(options: argparse.Namespace, intake: Intake) -> int:

@@ -20,7 +20,7 @@ SHOWN = 3
 def intake_to_lines(file: str, intake: Intake, kept: Kept) -> Iterator[str]:
     """The preview of an intake: counts, days, kinds, places, what was guessed, the first events, what is refused."""
     yield f"{file}: {counted(len(intake.events), 'event')}, nothing written yet"
-    yield f"  {kept.new} new, {kept.changed} changed, {kept.same} as they are, {kept.decided} decided by a person"
+    yield f"  {kept.new} new, {kept.changed} changed, {kept.same} as they are, {kept.decided} decided already"
     yield from (f"  {line}" for line in _summary(intake.events))
     yield from (f"  {note}" for note in intake.notes)
     yield from (f"  e.g. {event_in_words(event)}" for event in intake.events[:SHOWN])

@@ -66,15 +66,15 @@ class DatabaseStore:
             after = drafts_anew(events, earlier, before)
             change_events(connection, by, "read", after, before, article=None if told == known else told)
 
-    def save(self, events: Iterable[Event], by: Signature = PROGRAM) -> Kept:
+    def save(self, events: Iterable[Event], by: Signature = PROGRAM, *, checked: bool = False) -> Kept:
         """Keep events, each in the place of the one with its id; a draft never replaces a decision."""
         with self._writing() as connection:
-            return save_events(connection, events, by, "saved")
+            return save_events(connection, events, by, "saved", checked=checked)
 
-    def weigh(self, events: Iterable[Event]) -> Kept:
+    def weigh(self, events: Iterable[Event], *, checked: bool = False) -> Kept:
         """What `save` would do, without doing it."""
         with self._reading() as connection:
-            return weigh_events(connection, events)
+            return weigh_events(connection, events, checked=checked)
 
     def act(self, action: Action, by: Signature, seen: Mapping[str, int]) -> Entry | None:
         """Do what a person decided, as one entry; None where it changes nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -66,34 +67,37 @@ def _left(change: Change, before: Mapping[str, Held], number: int) -> Held | Non
     return None if record is None else Held(record, number)
 
 
-def save_events(connection: Connection, events: Iterable[Event], by: Signature, what: What) -> Kept:
-    """Keep events, `BATCH` an entry; a draft never replaces a decision."""
+def save_events(
+    connection: Connection, events: Iterable[Event], by: Signature, what: What, *, checked: bool = False
+) -> Kept:
+    """Keep events, `BATCH` an entry; a draft never replaces a decision. With `checked` what is kept is accepted."""
     counts = Kept()
-    for ids, wanted, before in _batches(connection, events):
+    for ids, wanted, before in _batches(connection, events, checked=checked):
         after = {event_id: event_to_record(event) for event_id, event in wanted.items()}
         entry = change_events(connection, by, what, after, before, known=wanted)
         counts = _added(counts, ids, after, () if entry is None else entry.changes)
     return counts
 
 
-def weigh_events(connection: Connection, events: Iterable[Event]) -> Kept:
+def weigh_events(connection: Connection, events: Iterable[Event], *, checked: bool = False) -> Kept:
     """What `save_events` would do."""
     counts = Kept()
-    for ids, wanted, before in _batches(connection, events):
+    for ids, wanted, before in _batches(connection, events, checked=checked):
         after = {event_id: event_to_record(event) for event_id, event in wanted.items()}
         counts = _added(counts, ids, after, changes_of(after, before))
     return counts
 
 
 def _batches(
-    connection: Connection, events: Iterable[Event]
+    connection: Connection, events: Iterable[Event], *, checked: bool
 ) -> Iterator[tuple[int, dict[str, Event], Mapping[str, Held]]]:
     """For every `BATCH` events: how many there are, those that are to be kept, and what is held of them."""
     coming = iter(events)
     while batch := list(islice(coming, BATCH)):
         ids = {event.id for event in batch}
         before = held(connection, ids)
-        yield len(ids), _wanted(batch, before), before
+        wanted = _wanted(batch, before)
+        yield len(ids), _accepted(wanted) if checked else wanted, before
 
 
 def _added(counts: Kept, ids: int, after: After, changes: Sequence[Change]) -> Kept:
@@ -117,6 +121,13 @@ def _wanted(events: Iterable[Event], before: Mapping[str, Held]) -> dict[str, Ev
             continue
         wanted[event.id] = event
     return wanted
+
+
+def _accepted(wanted: Mapping[str, Event]) -> dict[str, Event]:
+    return {
+        event_id: replace(event, status="accepted") if event.status == "draft" else event
+        for event_id, event in wanted.items()
+    }
 
 
 def is_decided(one: Held) -> bool:

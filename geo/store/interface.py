@@ -46,10 +46,14 @@ class Store(Protocol):
         All of it or none. Raises `StoreError` for a draft whose first citation is not of this article.
         """
 
-    def save(self, events: Iterable[Event], by: Signature = PROGRAM) -> Kept:
-        """Keep events, each in the place of the one with its id; a draft never replaces a decision. All or none."""
+    def save(self, events: Iterable[Event], by: Signature = PROGRAM, *, checked: bool = False) -> Kept:
+        """Keep events, each in the place of the one with its id; a draft never replaces a decision. All or none.
 
-    def weigh(self, events: Iterable[Event]) -> Kept:
+        With `checked` drafts among them become accepted, where nobody decided anything yet: their publisher's word is
+        taken for a check.
+        """
+
+    def weigh(self, events: Iterable[Event], *, checked: bool = False) -> Kept:
         """What `save` would do, without doing it."""
 
     def act(self, action: Action, by: Signature, seen: Mapping[str, int]) -> Entry | None:

@@ -119,6 +119,24 @@ def test_a_touch_of_a_bar_chooses_its_event(show: Open) -> None:
     assert newest(page)["range"] == [None, None]
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_under_a_mouse_the_timeline_says_what_is_there(show: Open, lang: str) -> None:
+    page = show([*scene(), hostile_siege()], {"lang": lang})
+    hint, chart = page.locator(".hisar-hint"), page.locator(".hisar-chart").bounding_box()
+    assert chart is not None
+    x = page.evaluate("(day) => hisar.live.timeline.axis.x(day + 0.5)", day_number(date(2015, 5, 3)))
+    page.mouse.move(chart["x"] + x, chart["y"] + 30)
+    expect(hint).to_contain_text("1 event began 2015-05-03" if lang == "en" else "بدأ حدث واحد")
+    x = page.evaluate("(day) => hisar.live.timeline.axis.x(day + 0.5)", day_number(date(2015, 2, 4)))
+    said = set()
+    for lane in range(4):
+        page.mouse.move(chart["x"] + x, chart["y"] + 54 + 9 * lane + 5)
+        said.add(hint.inner_text())
+    assert any("<img src=x" in text for text in said)
+    page.mouse.move(chart["x"] + x, chart["y"] - 200)
+    expect(hint).to_be_hidden()
+
+
 def test_a_touch_of_the_map_stops_play_and_the_speed_does_not(show: Open) -> None:
     page = show(scene(), {"range": days(date(2015, 1, 1), date(2015, 1, 3))})
     page.locator(".hisar-speed").select_option("0.25")

@@ -49,6 +49,7 @@ SCRIPTS = (
     "hands.js",
     "player.js",
     "timeline_row.js",
+    "hint.js",
     "timeline.js",
     "own_layer.js",
     "own_drawing.js",

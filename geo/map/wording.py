@@ -21,6 +21,7 @@ WORD_KEYS: dict[str, str] = {
     "in_view": "{n} in the part of the map that is seen",
     "cell": "counted by {n}: {n} events in a cell of the map",
     "here": "counted by {n}: {n} events at one place",
+    "began": "counted by {n}: {n} events began within {days}",
     "about": "about {day}",
     "span": "{from} to {to}",
     "since": "since {from}, not ended when reported",
@@ -90,7 +91,7 @@ WORD_KEYS: dict[str, str] = {
 }
 """Plain and counted words: key → what it says."""
 
-COUNTED = ("count", "cell", "here")
+COUNTED = ("count", "cell", "here", "began")
 
 
 def check_words(words: Mapping[str, Mapping[str, Any]]) -> None:

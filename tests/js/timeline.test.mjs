@@ -74,6 +74,18 @@ test('every dated event stands in one bin', () => {
   assert.equal(most, Math.max(...[...firm[0]].map((_, bin) => [...firm, ...soft].reduce((sum, of) => sum + of[bin], 0))));
 });
 
+for (const [days, bins] of [[400, 97], [30, 30], [7, 3], [1800, 200], [1, 1]]) {
+  test(`each of ${bins} bins over ${days} days has the days that are counted in it`, () => {
+    for (const rtl of [false, true]) {
+      const axis = new hisar.Axis(100, 99 + days, 600, rtl), counted = (day) => Math.floor((day - 100) * (bins / axis.days));
+      for (let x = 0.5; x < 600; x += 7) {
+        const [first, last] = hisar.binDays(axis, bins, x), bin = counted(Math.floor(axis.at(x)));
+        assert.deepEqual([counted(first), counted(last), counted(first - 1) === bin, counted(last + 1) === bin], [bin, bin, false, false]);
+      }
+    }
+  });
+}
+
 test('events with a rough date stand apart in their bin', () => {
   const counts = new hisar.Counts(columnsOf([{ start: 0 }, { start: 0, flags: hisar.Flag.APPROXIMATE }, { start: 3, kind: 1 }]));
   const { firm, soft, most } = hisar.binStarts(counts, new hisar.Axis(0, 3, 40, false), 4);

@@ -4,8 +4,8 @@
 
   /**
    * A bar on the timeline. `last` is null where no end is known; `soft`: days its beginning may be off; `row`: the event
-   * it opens; `parts`: what held when, nothing where no report tells.
-   * @typedef {{first: number, last: ?number, soft: number, kind: number, row: number,
+   * it opens; `shape`: what a situation draws on the map; `parts`: what held when, nothing where no report tells.
+   * @typedef {{first: number, last: ?number, soft: number, kind: number, row: number, shape: ?object,
    *   parts: {first: number, last: ?number, state: string}[]}} Bar
    */
 
@@ -41,13 +41,13 @@
     ofSituation(shape) {
       const { kind, margin_days: margins } = this.counts.columns, states = untilOver(shape.states), [, , , row] = states[0];
       const parts = states.map(([first, last, state]) => ({ first, last, state }));
-      return { first: parts[0].first, last: endOf(states), soft: margins[row], kind: kind[row], row, parts };
+      return { first: parts[0].first, last: endOf(states), soft: margins[row], kind: kind[row], row, shape, parts };
     }
 
     ofEvent(row) {
       const { start, end, kind, margin_days: margins } = this.counts.columns, first = start[row];
       const last = end[row] === hisar.OPEN_END ? null : end[row];
-      return { first, last, soft: margins[row], kind: kind[row], row, parts: [{ first, last, state: 'told' }] };
+      return { first, last, soft: margins[row], kind: kind[row], row, shape: null, parts: [{ first, last, state: 'told' }] };
     }
 
     /** For each bin of an axis, how much of a kind was going on. @returns {Int32Array} */

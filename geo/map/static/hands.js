@@ -17,12 +17,14 @@
       chart.addEventListener('pointermove', (event) => this.move(event));
       for (const end of ['pointerup', 'pointercancel']) chart.addEventListener(end, (event) => this.up(event));
       chart.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+      chart.addEventListener('pointerleave', () => timeline.hint.hide());
       for (const side of ['from', 'to']) handles[side].addEventListener('keydown', (event) => this.key(event, side));
     }
 
     down(event) {
       const { timeline } = this;
       if (!timeline.brush || event.button > 0) return;
+      timeline.hint.hide();
       timeline.chart.setPointerCapture(event.pointerId);
       this.fingers.set(event.pointerId, this.xOf(event));
       if (this.fingers.size === 2) this.pinch = { ...this.spread(), axis: timeline.axis };
@@ -45,7 +47,7 @@
     outward(x, day) { return this.timeline.axis.at(x) < day ? 'from' : 'to'; }
 
     move(event) {
-      if (!this.fingers.has(event.pointerId)) return;
+      if (!this.fingers.has(event.pointerId)) return this.hover(event);
       const x = this.xOf(event);
       this.fingers.set(event.pointerId, x);
       if (this.fingers.size === 2) this.pinched();
@@ -54,6 +56,10 @@
         this.drag(x);
         this.timeline.on.input(event.timeStamp);
       }
+    }
+
+    hover(event) {
+      if (event.pointerType === 'mouse' && this.timeline.axis) this.timeline.hint.show(this.xOf(event), this.yOf(event));
     }
 
     drag(x) {
@@ -79,7 +85,7 @@
 
     /** A touch without a move: the event of a bar, or, in a mode with one handle, the day under it. */
     tap(event, { how, day }) {
-      const { brush, chart, on } = this.timeline, bar = this.timeline.barAt(this.xOf(event), event.clientY - chart.getBoundingClientRect().top);
+      const { brush, on } = this.timeline, bar = this.timeline.barAt(this.xOf(event), this.yOf(event));
       if (bar) return on.choose(bar.row, event.timeStamp);
       if (how !== brush.mode) return;
       brush.move('to', day);
@@ -150,6 +156,8 @@
     }
 
     xOf(event) { return event.clientX - this.timeline.chart.getBoundingClientRect().left; }
+
+    yOf(event) { return event.clientY - this.timeline.chart.getBoundingClientRect().top; }
 
     dayAt(x) {
       const { axis } = this.timeline;

@@ -27,6 +27,13 @@
     return { bins, firm, soft, most: sums.reduce((a, b) => Math.max(a, b), 0) };
   };
 
+  /** First and last day of the bin at an x. @returns {[number, number]} */
+  hisar.binDays = function (axis, bins, x) {
+    const perDay = bins / axis.days, day = Math.max(axis.from, Math.min(axis.to, Math.floor(axis.at(x))));
+    const bin = Math.floor((day - axis.from) * perDay), begin = (of) => axis.from + Math.ceil(of / perDay - 1e-9);
+    return [begin(bin), begin(bin + 1) - 1];
+  };
+
   /** Whether an event's day is only about right. @param {number} row */
   hisar.isRough = function ({ columns }, row) {
     return columns.margin_days[row] > 0 || (columns.flags[row] & hisar.Flag.APPROXIMATE) !== 0;

@@ -35,12 +35,18 @@
     return found.sort((one, other) => (other.to - other.from) - (one.to - one.from)).slice(0, MOST_SIEGES);
   };
 
-  function stretchOf({ states, areas = [], circles = [] }, { last }, lang) {
-    const held = states.filter(([, , state]) => state !== 'over'), told = held.length ? held : states;
-    const names = new Set([...areas, ...circles].map(({ names: of }) => of[lang] || of.en || ''));
+  function stretchOf(shape, { last }, lang) {
+    const { states } = shape, held = states.filter(([, , state]) => state !== 'over'), told = held.length ? held : states;
     const ends = told.map(([, end]) => (end === null ? last : end));
-    return { name: shortened([...names].join(lang === 'ar' ? '، ' : ', ')), from: told[0][0], to: Math.max(...ends) };
+    return { name: hisar.namesOfShape(shape, lang), from: told[0][0], to: Math.max(...ends) };
   }
+
+  /** The places of a shape on one line: what is besieged, or from where to where one crosses. @param {object} shape */
+  hisar.namesOfShape = function ({ areas = [], circles = [], passage, gate }, lang) {
+    const inLang = (of) => of[lang] || of.en || '', placed = [...areas, ...circles, ...(gate ? [gate] : [])];
+    if (passage) return shortened([passage.names.from, passage.names.to].map(inLang).join(lang === 'ar' ? ' ← ' : ' → '));
+    return shortened([...new Set(placed.map(({ names }) => inLang(names)))].join(lang === 'ar' ? '، ' : ', '));
+  };
 
   /** Names come from documents: whatever they say, they stay one line. */
   function shortened(name) {

@@ -25,6 +25,7 @@
       this.canvas.setAttribute('aria-hidden', 'true');
       this.handles = { from: this.handle('from'), to: this.handle('to') };
       this.layers = { bright: document.createElement('canvas'), dim: document.createElement('canvas') };
+      this.hint = new hisar.Hint(this);
       this.hands = new hisar.Hands(this);
       parent.addEventListener('pointerdown', (event) => this.touched(event), true);
       this.observer = new ResizeObserver(() => this.brush && this.refresh());
@@ -137,10 +138,10 @@
       const rows = this.lanes ? this.lanes.length : this.lasting.kinds.length;
       this.height = this.measures.histogram + rows * this.measures.lane + this.measures.ticks;
       this.chart.style.height = `${this.height}px`;
-      const bins = hisar.binStarts(this.counts, this.axis, Math.max(1, Math.min(this.axis.days, Math.floor(width / BIN_PIXELS))));
+      this.bins = hisar.binStarts(this.counts, this.axis, Math.max(1, Math.min(this.axis.days, Math.floor(width / BIN_PIXELS))));
       for (const [name, layer] of Object.entries(this.layers)) {
         const g = hisar.sharpContext(layer, width, this.height, devicePixelRatio);
-        hisar.drawTimeline(g, { ...this, bins, chart: this.measures, dim: name === 'dim' });
+        hisar.drawTimeline(g, { ...this, chart: this.measures, dim: name === 'dim' });
       }
       this.draw();
     }

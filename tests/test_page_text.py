@@ -57,13 +57,13 @@ def test_a_hostile_article_is_text_everywhere(chromium: Browser, tmp_path: Path)
         context.close()
 
 
-@pytest.mark.parametrize(("label", "ending"), [("GeoJSON", "geojson"), ("CSV", "csv")])
+@pytest.mark.parametrize(("label", "ending"), [("GeoJSON", "geojson"), ("CSV", "csv"), ("KML", "kml")])
 def test_downloads_hold_what_is_filtered(page: Page, server: str, label: str, ending: str) -> None:
     link = Link(first=date(2015, 2, 1), last=date(2015, 6, 30))
     open_page(page, f"{server}/?{urlencode(link_to_params(link))}")
     page.get_by_role("button", name="Save and share").click()
     with page.expect_download() as started:
-        page.get_by_role("button", name=label).click()
+        page.get_by_role("button", name=label, exact=True).click()
     assert started.value.suggested_filename.endswith(ending)
     text = Path(started.value.path()).read_text(encoding="utf-8-sig")
     ids = {event.id for event in states().for_visitors().events}

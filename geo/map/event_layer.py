@@ -64,7 +64,8 @@ class EventLayer(JSCSSMixin, MacroElement):
         The events: a URL of the bytes, or the bytes themselves for a file that stands alone. Exactly one.
     detail_url, details
         What tooltip and card say of an event: a URL to put the id behind, or id → `{"label": {"ar", "en"}, "status",
-        "evidence": [{"article_id", "quote"}], "articles": [sources]}`; all but the label may be missing.
+        "evidence": [{"article_id", "quote"}], "articles": [sources], "codes": [[name, value]]}`; all but the label may
+        be missing.
     words_url, words_version
         Where the bitmap of a word filter is asked for, and the hash of the data it belongs to.
     words_found

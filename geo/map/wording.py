@@ -76,6 +76,7 @@ WORD_KEYS: dict[str, str] = {
     "more": "{n} more events than the list holds",
     "none_shown": "no event is shown",
     "draft": "nobody has checked what is told",
+    "draft_of": "nobody has checked what {dataset} tells",
     "accepted": "somebody has checked it",
     "rejected": "somebody has refused it",
     "published": "published {day}",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
-from geo.events import Event, Record
+from geo.events import Event
 from geo.exchange import Provenance, provenance_of
 from geo.map import OwnLayer, OwnLayers, events_to_columns, map_to_bytes, map_to_save
 from geo.page.link import Link, Position
@@ -21,18 +21,20 @@ from geo.page.words import LANGUAGES, map_words, word
 MOST_WHOLE = 200_000
 """Events a file holds beyond what is chosen; where there are more, it holds only those that the filters leave."""
 
+SHOWN_CODES = ("dataset", "source")
+"""What a card tells of a record that a data set brought."""
+
 EMBED_HEIGHT = 640
 """Height of an embedded map in CSS pixels."""
 
 
 def about(link: Link, service: Service, address: str) -> dict[str, Any]:
     """What a picture and a file say of themselves, as `geo.map.EventLayer` takes it; `address` is the link written."""
-    provenance = Provenance(articles=service.articles, version=service.version)
     return {
         "title": {lang: word("title", lang) for lang in LANGUAGES},
         "link": address,
         "words": link.words,
-        "lines": {lang: _lines(provenance, lang) for lang in LANGUAGES},
+        "lines": {lang: _lines(_whole(service), lang) for lang in LANGUAGES},
     }
 
 
@@ -45,6 +47,7 @@ def saved_file(link: Link, service: Service, address: str, opening: Position, ow
     whole = len(service.events) <= MOST_WHOLE
     events = service.events if whole else tuple(service.select(link.view))
     found = service.rows_with_words(link.words).body if whole and link.words else None
+    articles = provenance_of(events, service.articles, service.version).articles
     state = link_to_command(link if found else replace(link, words=""), 0, opening)
     drawn = map_to_save(
         service.columns.body if whole else events_to_columns(events, service.last_day),
@@ -52,7 +55,7 @@ def saved_file(link: Link, service: Service, address: str, opening: Position, ow
         state,
         title=word("title", link.lang),
         details={event.id: _detail(event) for event in events},
-        about={**about(link, service, address), "sources": _sources(events, service)},
+        about={**about(link, service, address), "sources": [source_record(article) for article in articles]},
         words_found=found,
     )
     if own is not None:
@@ -68,10 +71,10 @@ def embed_code(address: str, lang: str) -> str:
     return f'<iframe src="{source}" title="{title}" lang="{lang}" loading="lazy" style="{style}"></iframe>'
 
 
-def _sources(events: Sequence[Event], service: Service) -> list[Record]:
-    """The articles that the events cite."""
-    provenance = provenance_of(events, service.articles, service.version)
-    return [source_record(article) for article in provenance.articles]
+@lru_cache(maxsize=4)
+def _whole(service: Service) -> Provenance:
+    """Where all events of a service come from, worked out once: they do not change."""
+    return provenance_of(service.events, service.articles, service.version)
 
 
 def _lines(provenance: Provenance, lang: str) -> list[list[str]]:
@@ -81,10 +84,18 @@ def _lines(provenance: Provenance, lang: str) -> list[list[str]]:
         "data_date": day_in_words(day, lang) if day else "",
         "saved_on": day_in_words(_today(), lang),
         "data_version": provenance.version,
-        "licence": word("licence_text", lang),
+        "licence": _licence(provenance, lang),
         "limits": word("about_limits", lang),
     }
     return [[word(key, lang), text] for key, text in told.items() if text]
+
+
+def _licence(provenance: Provenance, lang: str) -> str:
+    """Ours, and what holds for the records of others."""
+    if lang == "en":
+        return provenance.licence
+    terms = [word("licence_of", lang, dataset=dataset) for dataset in provenance.datasets]
+    return " ".join([word("licence_text", lang), *terms])
 
 
 def _today() -> date:
@@ -95,4 +106,5 @@ def _detail(event: Event) -> dict[str, Any]:
     """What tooltip and card of a file tell of an event; its articles stand once in the file."""
     quotes = [{"article_id": citation.article_id, "quote": citation.quote} for citation in event.evidence]
     labels = {lang: label(event, lang) for lang in LANGUAGES}
-    return {"label": labels, "status": event.status, "evidence": quotes}
+    codes = [pair for pair in event.codes if pair[0] in SHOWN_CODES]
+    return {"label": labels, "status": event.status, "evidence": quotes, **({"codes": codes} if codes else {})}

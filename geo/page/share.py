@@ -17,13 +17,22 @@ from geo.page.service import Service
 from geo.page.session import full_link, query
 from geo.page.words import direction, word
 
-FORMATS = (("geojson", "application/geo+json"), ("csv", "text/csv"), ("kml", "application/vnd.google-earth.kml+xml"))
+FORMATS = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "geojson": "application/geo+json",
+    "kml": "application/vnd.google-earth.kml+xml",
+    "gpkg": "application/geopackage+sqlite3",
+    "hxl": "text/csv",
+}
+"""What the events leave the page as, and what a browser is told of each; the command line knows more."""
+ENDINGS = {"hxl": "hxl.csv"}
+"""Where a file's name does not end in its format."""
 
 
 def draw_share(link: Link, service: Service) -> None:
     """The button that copies the link, and everything else to be taken away behind one more."""
     with st.popover(word("share", link.lang)):
-        st.caption(word("share_what", link.lang))
         _files(link, service, full_link())
         _take_away(link, service, full_link())
     says = {key: word(key, link.lang) for key in ("copy", "copied", "failed")}
@@ -33,21 +42,22 @@ def draw_share(link: Link, service: Service) -> None:
 def _files(link: Link, service: Service, address: str) -> None:
     """Each file is made when its button is pressed, not before."""
     whole = partial(saved_file, link, service, address, opening_of(service), own_layer())
-    _button("html", "text/html", whole, link, word("save_html_help", link.lang))
-    for form, mime in FORMATS:
-        _button(form, mime, partial(service.export, form, link.view, address), link)
+    st.caption(word("save_html_help", link.lang))
+    _button("html", "text/html", whole, link)
+    st.caption(word("share_what", link.lang))
+    with st.container(horizontal=True, gap="small"):
+        for form, mime in FORMATS.items():
+            _button(form, mime, partial(service.export, form, link.view, address), link)
 
 
-def _button(form: str, mime: str, make: Callable[[], bytes], link: Link, help_text: str | None = None) -> None:
+def _button(form: str, mime: str, make: Callable[[], bytes], link: Link) -> None:
     st.download_button(
         word(f"save_{form}", link.lang),
         data=make,
-        file_name=file_name(link.view, form),
+        file_name=file_name(link.view, ENDINGS.get(form, form)),
         mime=mime,
         on_click="ignore",
-        help=help_text,
         key=f"save_{form}",
-        use_container_width=True,
     )
 
 

@@ -2,7 +2,7 @@
 (function (hisar) {
   'use strict';
 
-  const STATUSES = ['draft', 'accepted', 'rejected'];
+  const CHECKED = ['accepted', 'rejected'];
 
   /**
    * Fills a box with an event, all of it as text.
@@ -17,15 +17,21 @@
     label.dir = 'auto';
     const detail = await live.details(hisar.eventId(columns, row));
     if (!detail || !label.isConnected) return;
-    status.textContent = words.say(STATUSES.includes(detail.status) ? detail.status : 'draft');
+    const codes = new Map(detail.codes || []), dataset = codes.get('dataset');
+    status.textContent = statusOf(detail, dataset, words);
     label.textContent = String((detail.label || {})[words.lang] || '');
     // The label says the days too.
     when.hidden = label.textContent !== '';
     for (const { article_id: id, quote } of detail.evidence || []) {
       const article = [...(detail.articles || []), ...sources].find((each) => each.id === id);
-      tellQuote(quotes, quote, article, words);
+      tellQuote(quotes, quote, article || (dataset && { title: dataset, outlet: codes.get('source') }), words);
     }
   };
+
+  function statusOf({ status }, dataset, words) {
+    if (CHECKED.includes(status)) return words.say(status);
+    return dataset ? words.say('draft_of', { dataset: String(dataset) }) : words.say('draft');
+  }
 
   function tellQuote(quotes, quote, article, words) {
     const box = hisar.element('figure', 'card-quote', quotes);

@@ -24,6 +24,7 @@ COUNTED = frozenset({"counted after", "counted before"})
 EARLIER = "earlier,"
 """The rule of a day counted back from the one told: an aside, after which the tale goes on where it was."""
 
+NTH_DAY = "nth day"
 PARTICLES = 3
 ENDS = frozenset(".!?؟…،,")
 SOMEWHAT_BEFORE_DAYS = 7
@@ -112,10 +113,11 @@ def date_statement(
 
 
 def _told(kind: str, times: Sequence[TimeExpression], stretch: Sequence[Span], clock: Clock) -> TimeSpan | None:
-    """The days of the first expression in a stretch; what goes on "since" something only where no day is told."""
-    for time in sorted(
-        times, key=lambda one: (one.role == "since" and kind not in STATES, kind in CARRIED and _spans(one))
-    ):
+    """The days of the first expression in a stretch; what goes on "since" something only where no day is told.
+
+    A siege that went on today "for the fifth day" began on the first of them.
+    """
+    for time in sorted(times, key=lambda one: (_since_when(kind, one), kind in CARRIED and _spans(one))):
         if time.role in USABLE and any(a <= time.start < b for a, b in stretch):
             when = time.after(clock.before)
             if when is not None and not _ahead(time, when, clock):
@@ -126,6 +128,13 @@ def _told(kind: str, times: Sequence[TimeExpression], stretch: Sequence[Span], c
 def _spans(time: TimeExpression) -> bool:
     """Whether it tells of several days: where a day is told too, an attack was on that day."""
     return time.when is not None and (time.when.end is None or time.when.start + timedelta(days=1) < time.when.end)
+
+
+def _since_when(kind: str, time: TimeExpression) -> int:
+    """Where a "since" stands among the times: behind what tells a day, the count of a siege's days before it."""
+    if kind in STATES and time.rule == NTH_DAY:
+        return -1
+    return int(time.role == "since" and kind not in STATES)
 
 
 def _counted_from(

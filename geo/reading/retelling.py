@@ -162,10 +162,17 @@ def _same_time(one: Draft, other: Draft) -> bool:
         detail = one.kind in VIOLENT and one.dated and abs(other.sentence - one.sentence) <= 1
         news = one.dated != other.dated and not detail
         return not news or apart <= NEWS_DAYS.get(one.kind, apart)
-    if _overnight(one.when, other.when) or _overnight(other.when, one.when):
+    if _one_siege(one, other) or _overnight(one.when, other.when) or _overnight(other.when, one.when):
         return True
     margin = max(one.when.margin_days, other.when.margin_days, SAME_DAYS - 1)
     return abs((one.when.start - other.when.start).days) <= margin
+
+
+def _one_siege(one: Draft, other: Draft) -> bool:
+    """Whether both tell since when one place has been besieged: for 181 days, for some months."""
+    open_ended = all(draft.when is not None and draft.when.end is None and draft.spots for draft in (one, other))
+    alike = one.kind == other.kind == "siege" and one.change == other.change
+    return alike and open_ended and same_place(one, other)
 
 
 def _together(earlier: Draft, later: Draft) -> Draft:

@@ -255,7 +255,17 @@ def _leading_role(kind: str, found: list[Located]) -> list[Located]:
     lower: PlaceRole = "to" if kind == "displacement" else "from"
     moved = {one.placed.mention.end: one.role for one in found if one.role in MOVEMENT}
     found = [replace(one, role=_role_of_list(one, moved)) for one in found]
-    return sorted(found, key=lambda one: (one.role == lower, _entered_by(kind, one), one.rank[0], one.role != wanted))
+    found = sorted(found, key=lambda one: (one.role == lower, _entered_by(kind, one), one.rank[0], one.role != wanted))
+    return _first_left(found) if kind == "displacement" else found
+
+
+def _first_left(found: list[Located]) -> list[Located]:
+    """Of two spots that people left, in exchange for each other, the one told first."""
+    left = [one for one in found if one.role == "from" and one.rank[0] == 0 and specificity(one.placed) < WIDE]
+    if len(left) < 2 or found[0] not in left:
+        return found
+    first = min(left, key=lambda one: one.placed.mention.start)
+    return [first, *(one for one in found if one is not first)]
 
 
 def _entered_by(kind: str, one: Located) -> bool:

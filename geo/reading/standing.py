@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.reading.actors import parties_in
 from geo.reading.article import Span
@@ -32,6 +32,12 @@ PARTICLES = 2
 TO_COME = re.compile("[وف]س[يتن]")
 GOING_ON = re.compile("ي.*|ت.*[^ت]|محاصر.*|مطوق.*")
 """Verbs of the imperfect and participles: what went on, not what was done."""
+
+AIMED_AT = frozenset({"aid", "displacement"})
+AIM = re.compile(
+    "ل(?:ل|ا?(?=.))?(?:ادخال|ايصال|نقل|اجلاء|اخراج|خروج|دخول|عبور|توزيع|تقديم|مغادره|اخلاء|مرور)(?:ه|ها|هم)?"
+)
+"""A noun of purpose: to bring in, to carry, to get out."""
 
 LONGER = "another pattern says more of the same words"
 
@@ -64,7 +70,14 @@ def standing_hits(
     fallen = {hit.entry.kind for hit in best if _cancelled(hit, cancels, words)}
     judged = [(hit, _cancelled(hit, cancels, words) or _idle(hit, named, fallen)) for hit in best]
     weighed += [(hit, LONGER) for hit in fit if id(hit) not in longest]
-    return [hit for hit, why in judged if why is None], [Passed(hit, why) for hit, why in (*weighed, *judged) if why]
+    standing = [_softened(hit, words) for hit, why in judged if why is None]
+    return standing, [Passed(hit, why) for hit, why in (*weighed, *judged) if why]
+
+
+def _softened(hit: Hit[Trigger], words: Sequence[Word]) -> Hit[Trigger]:
+    """The aid or flight that a passage was opened for, لإدخال, weak beside what is told to have happened."""
+    aim = hit.entry.kind in AIMED_AT and AIM.fullmatch(words[hit.first].form)
+    return replace(hit, entry=replace(hit.entry, strength="weak")) if aim else hit
 
 
 def _cancelled(hit: Hit[Trigger], cancels: Mapping[int, Sequence[Hit[Cancel]]], words: Sequence[Word]) -> str | None:

@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day before", "on? (relative | one_day) prior", "same", lengths.day_before),
     Rule("day before", "on? the prior one_day", "same", lengths.day_before),
     Rule("day before", "the one_day (earlier | before)", "same", lengths.day_before),
-    Rule("nth day", "nth the? (ordinal num? | num) consecutive?", "since", lengths.nth),
+    Rule("nth day", "nth the? (ordinal (and? num)? | num) consecutive?", "since", lengths.nth),
     Rule("nth day", "on? (relative | one_day) ordinal consecutive", "since", lengths.nth),
     Rule("nth day", "for (one | the)? ordinal consecutive? unit consecutive?", "since", lengths.nth),
     Rule("nth night", "for (one | the)? ordinal (day_part consecutive | consecutive day_part)", "since", lengths.nth),

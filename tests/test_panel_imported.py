@@ -6,6 +6,8 @@ import pytest
 
 from geo.exchange.acled import read_acled
 from geo.page.panel import event_to_panel
+from geo.page.reasons import reason_in_words
+from geo.page.words import word
 from tests.made_tables import ACLED_ROW, acled, incoming
 
 
@@ -24,4 +26,7 @@ def test_a_record_is_shown_with_its_codes(lang: str, status: str, heading: str, 
     assert panel["article"]["pieces"][0]["text"] == ACLED_ROW["notes"]
     lines = [line["text"] for fact in panel["facts"] for line in fact["lines"]]
     assert side in lines
-    assert "sub_event_type: Air/drone strike" in lines
+    assert any("sub_event_type: Air/drone strike · actor1: " in line for line in lines)
+    notes = " ".join(note for fact in panel["facts"] for line in fact["lines"] for note in line["notes"])
+    assert reason_in_words("coordinates of the source", lang) in notes
+    assert word("match", lang) not in notes

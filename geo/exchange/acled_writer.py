@@ -89,8 +89,6 @@ def _days(event: Event, kept: dict[str, str]) -> dict[str, str]:
         if day:
             return {"year": day}
     start = event.when.start
-    if event.when.margin_days:
-        start = start.fromordinal((start.toordinal() + (event.when.end or start).toordinal()) // 2)
     precision = min(event.when.precision, 3)
     return {"event_date": start.isoformat(), "year": str(start.year), "time_precision": str(precision)}
 

@@ -30,7 +30,6 @@ BETWEEN = re.compile(
 """What stands between the two days of a range in one cell."""
 
 WEEK = timedelta(days=7)
-HALF_WEEK = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ def about(day: date, precision: int, expression: str) -> TimeSpan:
     if precision == 1:
         return TimeSpan(day, day, day.isoformat(), expression)
     if precision == 2:
-        return TimeSpan(day - HALF_WEEK, day + HALF_WEEK, f"{day}~", expression, "a week", 2)
+        # "About" a day stands for three days either side (geo.events.ABOUT_DAYS): the week around it.
+        return TimeSpan(day, day, f"{day}~", expression, "a week", 2)
     last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
     return TimeSpan(day.replace(day=1), last, f"{day:%Y-%m}", expression, "a month", 3)
 

@@ -90,7 +90,7 @@ class Placing:
             names=_names(told),
             point=point,
             uncertainty_m=radius,
-            why=("coordinates of the source", *([] if told.level is None else [WHY[told.level]])),
+            why=(OF_THE_SOURCE, *([] if told.level is None else [WHY[told.level]])),
         )
 
     def _rough_m(self, told: Told, point: Point) -> float:
@@ -149,6 +149,9 @@ class Placing:
             self._gazetteer = self.opened()
         return self._gazetteer
 
+
+OF_THE_SOURCE = "coordinates of the source"
+"""The reason of a place that its source put on the map, not a gazetteer."""
 
 SURENESS = (Match, Inferred, Ambiguous, Unknown)
 """The answers of the gazetteer, the surest first."""

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import Any
 
 from geo.events import Actor, Event, EventPlace
+from geo.exchange.placing import OF_THE_SOURCE
 from geo.page.phrases import day_in_words, distance_in_words, figure_in_words, place_in_words, span_in_words
 from geo.page.reasons import reason_in_words
 from geo.page.signs import sign
@@ -37,7 +38,7 @@ def _status(event: Event, lang: str) -> str:
     dataset = event.code("dataset")
     if dataset is None:
         return f"{word(event.status, lang)}. {word('confidence', lang)}: {_percent(event.confidence, lang)}"
-    return word("draft_imported", lang, dataset=dataset) if event.status == "draft" else word(event.status, lang)
+    return word(f"{event.status}_imported", lang, dataset=dataset)
 
 
 def event_title(event: Event, lang: str) -> str:
@@ -63,8 +64,8 @@ def _coded(event: Event, lang: str) -> list[Fact]:
     dataset = event.code("dataset")
     if dataset is None:
         return []
-    lines = [_line(f"{name}: {value}") for name, value in event.codes if name != "dataset"]
-    return [{"label": word("coded_by", lang, dataset=dataset), "lines": lines}]
+    codes = " · ".join(f"{name}: {value}" for name, value in event.codes if name != "dataset")
+    return [{"label": word("coded_by", lang, dataset=dataset), "lines": [_line(codes)] if codes else []}]
 
 
 def _line(text: str, *notes: str) -> Fact:
@@ -81,7 +82,9 @@ def _when(event: Event, lang: str) -> Fact:
 
 
 def _where(place: EventPlace, lang: str) -> Fact:
-    how = [word(place.status, lang), *(reason_in_words(reason, lang) for reason in place.why)]
+    how = [reason_in_words(reason, lang) for reason in place.why]
+    if OF_THE_SOURCE not in place.why:
+        how.insert(0, word(place.status, lang))
     if place.uncertainty_m:
         how.insert(1, distance_in_words(place.uncertainty_m, lang))
     return _line(place_in_words(place, lang), *_joined(how, lang))

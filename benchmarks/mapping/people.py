@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import random
+import statistics
 import time
 from typing import Any
 
 from playwright.async_api import Browser, Page, async_playwright
 
 from benchmarks.mapping.driving import CHROMIUM_OPTIONS, READY, chromium_path, serve
-from benchmarks.mapping.figures import p95
 
 DRAGS = 5
 STEPS = 12
@@ -28,8 +28,8 @@ def measure_people(events: int, people: int) -> dict[str, Any]:
         "events": events,
         "people": people,
         "releases": len(answers),
-        "release_p50_s": round(sorted(answers)[len(answers) // 2], 2) if answers else None,
-        "release_p95_s": p95([seconds * 1000 for seconds in answers]) / 1000 if len(answers) > 1 else None,
+        "release_p50_s": round(statistics.median(answers), 2) if answers else None,
+        "release_p95_s": round(statistics.quantiles(answers, n=20)[-1], 2) if len(answers) > 1 else None,
         "errors": errors,
     }
 

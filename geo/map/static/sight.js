@@ -19,8 +19,8 @@
 
     /** Where each row's symbol stands: at its pin, but half-way along a passage; and how far its circle reaches. */
     places({ n, shape, shapes, flags, lat, uncertainty_m: metres }, x, y) {
-      this.x = x.slice();
-      this.y = y.slice();
+      const passages = shapes.some((drawn) => drawn.passage);
+      [this.x, this.y] = passages ? [x.slice(), y.slice()] : [x, y];
       this.reach = new Float32Array(n);
       for (let row = 0; row < n; row++) {
         const passage = shape[row] === hisar.NO_SHAPE ? null : shapes[shape[row]].passage;

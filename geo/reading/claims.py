@@ -19,7 +19,7 @@ CAUSES = frozenset({"بسبب", "جراء", "نتيجه", "اثر", "بفعل"})
 EFFECTS = frozenset({"infrastructure", "displacement", "economy", "aid", "other"})
 OPENING_LETTERS = 12
 
-SUFFERED = ("لل", "بال")
+SUFFERED = ("لل",)
 """So begins what a place came under, which need not be the attack told before."""
 
 MOST_PARTICLES = 2

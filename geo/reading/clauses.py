@@ -66,6 +66,7 @@ class Clause:
     bygone: bool = False
     parted: bool = False
     timed: bool = False
+    unarmed: bool = False
 
     def covers(self, span: Span) -> bool:
         """Whether a span lies in the clause."""
@@ -99,6 +100,7 @@ def to_clause(
         echo=_takes_up(words, heads),
         reports=lexicon.reports.opens(inside),
         plain=kind == "shelling" and _is_plain(heads) and not company.within("artillery", first, last),
+        unarmed=bool(heads) and not any(hit.entry.armed for hit in heads),
         bygone=first in over,
         parted=lexicon.split.opens(inside),
     )

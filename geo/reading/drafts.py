@@ -42,6 +42,7 @@ class Draft:
     again: bool = False
     echo: bool = False
     plain: bool = False
+    unarmed: bool = False
     backdrop: bool = False
     spread: bool = False
     besides: bool = False

@@ -25,7 +25,8 @@ class LexiconError(ValueError):
 class Trigger:
     """What a pattern of words states. `needs` and `without` are groups within `reach` words, `actor` a role.
 
-    `pattern` is written in the entry that is number `row` of the lexicon `file`.
+    `armed` is False for an attack that no weapon is told of. `pattern` is written in the entry that is number `row` of
+    the lexicon `file`.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Trigger:
     without: tuple[str, ...] = ()
     words: int = 1
     reach: int = 8
+    armed: bool = True
     pattern: str = ""
     file: str = ""
     row: int = 0

@@ -149,16 +149,8 @@ class _Reader:
         told = [(time.start, time.end) for time in times]
         gates = [(one.mention.start, one.mention.end) for one in here if one.kind in GATES]
         towns = [(one.mention.start, one.mention.end) for one in here if one.kind in NAMED]
-        reading = read_sentence(
-            self.article.text,
-            sentence.span,
-            lexicon,
-            self.last_attack,
-            names=names,
-            times=told,
-            gates=gates,
-            towns=towns,
-        )
+        kinds = {"names": names, "times": told, "gates": gates, "towns": towns}
+        reading = read_sentence(self.article.text, sentence.span, lexicon, self.last_attack, **kinds)
         times = [time for time in times if reading.tells_news(time.start)]
         statements = statements_in(reading, lambda clause: self._spots(reading, clause))
         if not statements:
@@ -227,6 +219,7 @@ class _Reader:
             effect_only=statement.effect_only,
             echo=statement.echo,
             plain=statement.plain,
+            unarmed=statement.unarmed,
             backdrop=is_backdrop(statement, reading, when, times, placed=bool(own)),
             spread=reading.spread,
             besides=reading.besides,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from geo.events import Actor, Figure, TimeSpan
@@ -31,9 +32,15 @@ NEWS_DAYS = dict.fromkeys(ATTACKS, 7) | dict.fromkeys(("crossing", "aid", "displ
 
 def merge_drafts(drafts: list[Draft]) -> list[Draft]:
     """Lead and detail, title and body, attack and victims: the drafts that tell of one event become one."""
-    merged: list[Draft] = []
     stating = {number: at for at, number in enumerate(sorted({draft.sentence for draft in drafts}))}
-    for draft in (replace(draft, order=stating[draft.sentence]) for draft in drafts):
+    told = [replace(draft, order=stating[draft.sentence]) for draft in drafts]
+    return _merged(_merged(told))
+
+
+def _merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Each draft joined to the last before it that tells the same event."""
+    merged: list[Draft] = []
+    for draft in drafts:
         at = next((i for i in reversed(range(len(merged))) if same_event(merged[i], draft)), None)
         if at is None:
             merged.append(draft)
@@ -50,7 +57,10 @@ def same_event(earlier: Draft, later: Draft) -> bool:
         return False
     if later.effect_only and earlier.kind in ATTACKS:
         lead = earlier.general and not earlier.specialised and earlier.order < LEAD_SENTENCES
-        return later.general or lead or same_place(earlier, later) or at_hospital(later)
+        rough = (
+            later.general and not elsewhere(earlier, later) and not (later.spots and later.dated and not earlier.dated)
+        )
+        return rough or lead or same_place(earlier, later) or at_hospital(later)
     if earlier.effect_only and later.kind in VIOLENT and earlier.kind != later.kind:
         return earlier.general or same_place(earlier, later)
     if _opposed(earlier, later) or (
@@ -68,15 +78,20 @@ def _taken_up(earlier: Draft, later: Draft) -> bool:
 
 
 def _alike(earlier: Draft, later: Draft) -> bool:
-    """Whether one tells of shelling without a weapon, which the other tells to be an airstrike."""
-    apart = earlier.sentence != later.sentence
-    return apart and {earlier.kind, later.kind} == {"shelling", "airstrike"} and (earlier.plain or later.plain)
+    """Whether the kinds are those of one attack: shelling that aircraft did, an attack told without its weapon."""
+    kinds = {earlier.kind, later.kind}
+    if earlier.sentence == later.sentence or earlier.effect_only or later.effect_only:
+        return False
+    if kinds == {"shelling", "airstrike"}:
+        return earlier.plain or later.plain
+    near = later.sentence - earlier.sentence <= NEXT_SENTENCES and not later.besides
+    return near and kinds <= VIOLENT and (earlier.unarmed or later.unarmed)
 
 
 def _other_toll(earlier: Draft, later: Draft) -> bool:
     """Whether each counts dead of its own, so that two raids on one town are told."""
     tolls = [{figure.number for figure in draft.figures if figure.what == "killed"} for draft in (earlier, later)]
-    return all(tolls) and not tolls[0] & tolls[1]
+    return later.besides and all(tolls) and not tolls[0] & tolls[1]
 
 
 def _opposed(earlier: Draft, later: Draft) -> bool:
@@ -181,7 +196,8 @@ def _together(earlier: Draft, later: Draft) -> Draft:
     first, second = (later, earlier) if better and not later.effect_only else (earlier, later)
     dated = first if first.dated else second if second.dated else first
     quoted = second if _named_day(second) and not _named_day(first) and not second.effect_only else first
-    told_by_later = (earlier.effect_only and later.kind in VIOLENT) or (earlier.plain and not later.effect_only)
+    told_by_later = earlier.effect_only and later.kind in VIOLENT
+    told_by_later |= (earlier.plain or earlier.unarmed) and not (later.effect_only or later.unarmed)
     kind = later.kind if told_by_later else earlier.kind
     return replace(
         first,
@@ -201,6 +217,7 @@ def _together(earlier: Draft, later: Draft) -> Draft:
         weak=first.weak and second.weak,
         effect_only=first.effect_only and second.effect_only,
         plain=earlier.plain and later.plain,
+        unarmed=earlier.unarmed and later.unarmed,
         specialised=earlier.specialised or later.specialised or not (earlier.general and later.general),
         words=max(first.words, second.words),
         numbers=(*earlier.numbers, *later.numbers),

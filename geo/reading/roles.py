@@ -100,7 +100,7 @@ def locate(
     found = [spot for one in inside if (spot := located(kind, words, one)) is not None]
     if kind not in MOVES:
         found = _ends_lowered(words, _holders_lowered(words, found))
-    raised = _near_raised(_origins_raised(found, seized=kind == "arrest"))
+    raised = _between_raised(_near_raised(_origins_raised(found, seized=kind == "arrest")))
     return tuple(_leading_role(kind, sorted(raised, key=lambda spot: spot.rank)))
 
 
@@ -146,6 +146,16 @@ def _origins_raised(found: list[Located], *, seized: bool = False) -> list[Locat
     if not (spots or alone) or any(one.rank[2] < WIDE for one in spots):
         return found
     return [replace(one, rank=(0, *one.rank[1:])) if one.rank[0] == ORIGIN_RANK else one for one in found]
+
+
+def _between_raised(found: list[Located]) -> list[Located]:
+    """Beside a countryside or a governorate alone, the two villages between which it was say where."""
+    if any(one.rank[0] < LOOSE_RANK and one.rank[2] < WIDE for one in found):
+        return found
+    return [
+        replace(one, rank=(0, *one.rank[1:])) if one.rank[0] == LOOSE_RANK and one.rank[2] < WIDE else one
+        for one in found
+    ]
 
 
 def _near_raised(found: list[Located]) -> list[Located]:

@@ -12,7 +12,7 @@ from geo.reading.article import Span
 from geo.reading.lexicon import Cancel, Lexicon, Trigger
 from geo.reading.patterns import Hit, Word
 from geo.reading.plain import to_plain
-from geo.reading.weapons import Company
+from geo.reading.weapons import Company, is_against_aircraft
 
 BARS_ENTRY = "bars entry"
 BARRING = frozenset({"bars leaving", BARS_ENTRY})
@@ -68,7 +68,7 @@ def standing_hits(
     named = {i for party in parties_in(words) for i in range(party.first, party.last + 1)}
     cancels = cancels_at(words, lexicon, marks, times)
     fallen = {hit.entry.kind for hit in best if _cancelled(hit, cancels, words)}
-    judged = [(hit, _cancelled(hit, cancels, words) or _idle(hit, named, fallen)) for hit in best]
+    judged = [(hit, _cancelled(hit, cancels, words) or _idle(hit, named, fallen, words)) for hit in best]
     weighed += [(hit, LONGER) for hit in fit if id(hit) not in longest]
     standing = [_softened(hit, words) for hit, why in judged if why is None]
     return standing, [Passed(hit, why) for hit, why in (*weighed, *judged) if why]
@@ -103,10 +103,12 @@ def _to_come(form: str, pattern: str) -> bool:
     return not any(form[1:].startswith(choice) for choice in choices)
 
 
-def _idle(hit: Hit[Trigger], named: AbstractSet[int], fallen: AbstractSet[str]) -> str | None:
+def _idle(hit: Hit[Trigger], named: AbstractSet[int], fallen: AbstractSet[str], words: Sequence[Word]) -> str | None:
     """Why a trigger adds nothing though it is not cancelled."""
     if hit.first in named and hit.entry.kind == "territory":
         return "a word of an actor's name"
+    if hit.entry.kind == "airstrike" and is_against_aircraft(words, hit.last):
+        return "a gun against aircraft"
     weak = hit.entry.strength == "weak" and hit.entry.kind in fallen
     return "weak, and a stronger word of its kind is cancelled" if weak else None
 

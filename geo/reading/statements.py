@@ -70,6 +70,12 @@ class Statement:
         return bool(told) and all(clause.plain for clause in told)
 
     @property
+    def unarmed(self) -> bool:
+        """Whether it tells of an attack and not with what."""
+        told = [clause for clause in self.clauses if clause.kind == self.kind]
+        return bool(told) and all(clause.unarmed for clause in told)
+
+    @property
     def span(self) -> Span:
         """From its first clause to its last, all that is quoted; shortened at a clause where it would be too long."""
         start = self.clauses[0].start

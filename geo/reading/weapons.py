@@ -27,7 +27,11 @@ WEAPONS = ("bullets", "aircraft", "mines", "artillery", "gunfire")
 ORDNANCE = ("aircraft", "mines", "artillery")
 """Weapons that say by themselves how people were hit: a drone killed two."""
 
+ASSAULTS = ("هجوم", "هجمات", "هاجم")
+"""So begin patterns for an assault, which say of no weapon."""
+
 AIRCRAFT_REACH = 6
+AGAINST = ("مضاد", "anti")
 MAX_WORDS = 1 << 30
 
 
@@ -62,8 +66,14 @@ def find_company(words: Sequence[Word], lexicon: Lexicon) -> Company:
     """The group words of a sentence."""
     places: dict[str, list[int]] = {}
     for hit in lexicon.groups.find(words):
-        places.setdefault(hit.entry, []).append(hit.first)
+        if not (hit.entry == "aircraft" and is_against_aircraft(words, hit.first)):
+            places.setdefault(hit.entry, []).append(hit.first)
     return Company(places)
+
+
+def is_against_aircraft(words: Sequence[Word], at: int) -> bool:
+    """Whether a word for aircraft says what a gun is made against."""
+    return at > 0 and any(one.startswith(AGAINST) for one in words[at - 1].readings)
 
 
 def arm(
@@ -84,13 +94,23 @@ def arm(
         ordnance = company.weapon(ORDNANCE, first, last)
         return _of_kind(hit, ordnance) if ordnance else hit
     if entry.strength != "attack":
-        return hit
+        bare = entry.kind == "clash" and entry.pattern.startswith(ASSAULTS) and not company.weapon(WEAPONS, first, last)
+        return _of_kind(hit, "clash", armed=False) if bare else hit
     kind = company.weapon(WEAPONS, first, last) or (last_attack if again else None)
     kind = kind or company.weapon(WEAPONS, 0, MAX_WORDS)
-    kind = kind or company.weapon(("positions",), first, last) or last_attack
+    if kind is not None:
+        return _of_kind(hit, "clash" if _at_fighters(company, first, last) else kind)
+    kind = company.weapon(("positions",), first, last) or last_attack
     kind = kind or (entry.kind if company.weapon(TARGETS, first, last) else None)
-    return _of_kind(hit, kind) if kind else None
+    return _of_kind(hit, kind, armed=False) if kind else None
 
 
-def _of_kind(hit: Hit[Trigger], kind: str) -> Hit[Trigger]:
-    return replace(hit, entry=replace(hit.entry, kind=kind, strength="head"))
+def _at_fighters(company: Company, first: int, last: int) -> bool:
+    """Whether small arms were turned on armed people: a raid on a patrol, whatever else was fired."""
+    small = any(company.within(group, first, last) for group in ("bullets", "gunfire"))
+    others = any(company.within(group, first, last) for group in ("aircraft", "mines"))
+    return small and not others and company.within("fighters", first, last)
+
+
+def _of_kind(hit: Hit[Trigger], kind: str, *, armed: bool = True) -> Hit[Trigger]:
+    return replace(hit, entry=replace(hit.entry, kind=kind, strength="head", armed=armed))

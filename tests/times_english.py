@@ -227,6 +227,7 @@ ENGLISH = [
     ("on Friday, August 14", "at", "2015-08-14"),
     ("on Aug. 14, 2015", "at", "2015-08-14"),
     ("on the 25th", "at", "2015-08-25"),
+    ("The 4th Division shelled the town.", None, None),
     ("on the 28th", "at", "2015-07-28"),
     ("on the 3rd of the month", "at", "2015-08-03"),
     ("the same evening", "same", None),

@@ -28,6 +28,8 @@ def next_listed(words: Words, j: int, kind: str, count: int) -> Found | None:
     if j >= len(words.tokens) or not LIST_GAP.fullmatch(words.gap(j)):
         return None
     known = words.known_at(j)
+    if known and words.is_small(j):
+        return None
     if known and (known.clitic == "و" or any(mark in words.gap(j) for mark in "،,")):
         return known
     return _unknown_listed(words, j, kind, closing=count >= LONG_LIST and words.closes(j))

@@ -9,6 +9,10 @@ BESIDE_NAMES = frozenset(
 )
 """Words in capitals that may stand before the name of a place."""
 
+SAYING = frozenset({"said", "says", "told", "added", "explained", "noted", "stated"})
+SAID = frozenset({"said", "says", "added", "explained"})
+"""Verbs that persons do, right after their name, and right before it."""
+
 HEADLINE_SHARE = 0.6
 LONG = 4
 """Words with fewer letters are seldom written with a capital in a headline."""
@@ -19,8 +23,21 @@ def is_persons(words: Words, found: Found) -> bool:
     first, last = found.first, found.last
     if not words.tokens[first].text[0].isascii() or found.phrase in words.table.well_known:
         return False
+    if _speaks(words, first, last):
+        return True
     named = _follows_a_name(words, first) or (_goes_on(words, last + 1) and not _led_to(words, first))
     return named and not _in_headline(words, first)
+
+
+def _speaks(words: Words, first: int, last: int) -> bool:
+    """Whether a verb of saying stands right beside the name: said Adam; Nawa told Reuters is a person too."""
+    after = words.tokens[last + 1].form if words.runs_on(last + 1) else ""
+    return after in SAYING or (first > 0 and words.tokens[first - 1].form in SAID and _closes(words, last))
+
+
+def _closes(words: Words, last: int) -> bool:
+    """Whether a mark or the end stands behind the name."""
+    return not words.runs_on(last + 1)
 
 
 def _follows_a_name(words: Words, i: int) -> bool:

@@ -80,6 +80,11 @@ class Words:
         """Whether token `i` exists and nothing but spaces and quotes parts it from the one before."""
         return i < len(self.tokens) and SOFT_GAP.fullmatch(self.gap(i)) is not None
 
+    def is_small(self, i: int) -> bool:
+        """Whether token `i` is a Latin word without a capital, and no article hyphened to one."""
+        text = self.tokens[i].text
+        return text[0].isascii() and text[0].islower() and "-" not in self.gap(i + 1)
+
     def spelling(self, first: int, last: int) -> str:
         """The text of tokens `first`…`last`, without an English possessive."""
         return self.text[self.tokens[first].start : end_of_name(self.tokens[last])]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geo.reading.aftermath import aftermaths
 from geo.reading.article import Span
 from geo.reading.clauses import VIOLENT, Clause, is_definite, to_clause
-from geo.reading.edges import before_days, clause_bounds, clause_marks
+from geo.reading.edges import before_days, clause_bounds, clause_marks, hyphened
 from geo.reading.lexicon import Lexicon, Trigger
 from geo.reading.patterns import Hit, Word, split_words
 from geo.reading.standing import Passed, standing_hits
@@ -93,7 +93,7 @@ def read_sentence(
     standing, passed = standing_hits(words, lexicon, company, marks, (*times, *names))
     kept = [hit for hit in standing if not _in_name(words, hit, names)]
     passed += [Passed(hit, "a word of a place's name") for hit in standing if _in_name(words, hit, names)]
-    bounds = clause_bounds(words, before_days(words, marks, kept, times), lexicon.split)
+    bounds = clause_bounds(words, before_days(words, marks, kept, times), lexicon.split, hyphened(text, words))
     heads = (hit.entry.kind for hit in kept if hit.entry.strength == "head" and hit.entry.kind in VIOLENT)
     attacks = (next(heads, last_attack), last_attack)
     told = [_without_echoes(words, _armed(words, kept, bound, company, attacks)) for bound in bounds]

@@ -151,7 +151,7 @@ def _counted_from(
 
 def _ahead(time: TimeExpression, when: TimeSpan, clock: Clock) -> bool:
     """Whether so long "after" what nothing dates would lie after publication."""
-    return time.rule in COUNTED and clock.published is not None and when.start > clock.published
+    return time.shift is not None and clock.published is not None and when.start > clock.published
 
 
 def _kept_open(kind: str, when: TimeSpan, *, ongoing: bool) -> TimeSpan:

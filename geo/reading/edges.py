@@ -13,6 +13,7 @@ from geo.reading.patterns import Hit, PatternTable, Word
 BREAKS = frozenset("،,;؛:–—…")
 LONGEST_ASIDE = 6
 CONJUNCTION = "و"
+HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def clause_marks(text: str, words: Sequence[Word], times: Sequence[Span]) -> set[int]:
@@ -21,12 +22,22 @@ def clause_marks(text: str, words: Sequence[Word], times: Sequence[Span]) -> set
     return _without_asides(words, marks, times)
 
 
-def clause_bounds(words: Sequence[Word], marks: AbstractSet[int], openers: PatternTable[bool]) -> list[tuple[int, int]]:
-    """First and last word of each clause: parted before `marks` of commas and dashes, and words that open a clause."""
-    told = list(openers.find(words))
+def clause_bounds(
+    words: Sequence[Word], marks: AbstractSet[int], openers: PatternTable[bool], joined: AbstractSet[int] = frozenset()
+) -> list[tuple[int, int]]:
+    """First and last word of each clause: parted before `marks` of commas and dashes, and words that open a clause.
+
+    Words that a hyphen has `joined` to the next open none: Bab as-Salama.
+    """
+    told = [hit for hit in openers.find(words) if hit.first not in joined]
     starts = {0} | {hit.first for hit in told if hit.entry} - {hit.first for hit in told if not hit.entry}
     edges = sorted(starts | marks)
     return [(a, b - 1) for a, b in zip(edges, [*edges[1:], len(words)], strict=True) if a < b]
+
+
+def hyphened(text: str, words: Sequence[Word]) -> frozenset[int]:
+    """The words right behind which a hyphen stands."""
+    return frozenset(i for i, word in enumerate(words) if text[word.end : word.end + 1] in HYPHENS)
 
 
 def _without_asides(words: Sequence[Word], marks: AbstractSet[int], times: Sequence[Span]) -> set[int]:

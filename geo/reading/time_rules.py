@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day of month", f"{ON} (num | ordinal num?) of? month_word (current | past)", "at", points.day_of_month),
     Rule("day of a month to come", f"{ON} (num | ordinal num?) of the? month_word next", "lasted", lengths.undated),
     Rule("day of month", f"{ON} (num | ordinal num?) of the? month_word", "at", points.day_of_month),
-    Rule("day of month", f"{PREFIX} on? the numbered", "at", points.day_of_month),
+    Rule("day of month", f"{PREFIX} on the numbered", "at", points.day_of_month),
     Rule("day of month", "on num current", "at", points.day_of_month),
     Rule("months", f"{ON} month_word? month to? month {PAST}?", "during", points.months, CUES),
     Rule(

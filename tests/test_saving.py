@@ -159,6 +159,12 @@ def test_nothing_in_the_file_can_reach_a_host(page: Page, tmp_path: Path, servic
     assert refused == ["connect-src", "img-src"]
 
 
+def test_where_scripts_do_not_run_the_file_says_what_it_needs(service: Service) -> None:
+    """Chromium's switch against scripts leaves `noscript` hidden, so this looks at the file itself."""
+    told = saved_file(Link(), service, ADDRESS, OPENING).decode().partition("<noscript>")[2].partition("</noscript>")[0]
+    assert told == f"<p>{map_words()['en']['needs_script']} {map_words()['ar']['needs_script']}</p>"
+
+
 LISTEN = """() => {
   window.drawn = [];
   const write = CanvasRenderingContext2D.prototype.fillText;

@@ -6,6 +6,7 @@ Content-Security-Policy says so to the browser, whatever a text in it tries.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from typing import Any
 
@@ -50,6 +51,8 @@ def map_to_save(
     figure: Any = drawn.get_root()
     figure.title = title
     figure.header.add_child(Element(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'), index=0)
+    told = " ".join(html.escape(str(table["needs_script"])) for table in words.values())
+    figure.html.add_child(Element(f"<noscript><p>{told}</p></noscript>"), index=0)
     BaseLayers().add_to(drawn)
     layer = EventLayer(
         assets,
@@ -66,5 +69,5 @@ def map_to_save(
 
 def map_to_bytes(drawn: folium.Map) -> bytes:
     """The file as `Map.save` would write it."""
-    html: str = drawn.get_root().render()
-    return html.encode()
+    text: str = drawn.get_root().render()
+    return text.encode()

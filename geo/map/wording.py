@@ -88,6 +88,7 @@ WORD_KEYS: dict[str, str] = {
     "articles": "heading of the sources",
     "picture": "save a picture",
     "no_tiles": "online tiles cannot be drawn into a picture",
+    "needs_script": "in a saved file, where scripts do not run",
     "failed": "the events could not be loaded",
 }
 """Plain and counted words: key → what it says."""

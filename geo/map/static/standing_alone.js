@@ -61,7 +61,7 @@
     /** Called after every drawing: tells what was chosen since, in the language there is now. */
     look() {
       const { live, sheet } = this, { chosen, lang } = live, now = `${chosen} ${lang}`;
-      document.documentElement.lang = lang;
+      if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
       if (this.bar && this.labelled !== lang) this.label();
       this.labelled = this.bar ? lang : '';
       const known = now === this.told;

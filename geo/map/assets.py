@@ -54,6 +54,8 @@ SCRIPTS = (
     "own_layer.js",
     "own_drawing.js",
     "own_pane.js",
+    "own_reading.js",
+    "own_picking.js",
     "legend.js",
     "controls.js",
     "ruler.js",

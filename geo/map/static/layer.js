@@ -28,7 +28,7 @@
       }, this.tooltip);
       this.over = [this.controls.corner, this.controls.scale, this.sources, this.legend.box];
       this.pile = new hisar.Pile(this);
-      this.tools = new hisar.Tools(map, this.controls.corner, (busy) => this.pointing.pause(busy));
+      this.tools = new hisar.Tools(this, this.controls.corner, (busy) => this.pointing.pause(busy));
       this.start();
     }
 

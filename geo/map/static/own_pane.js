@@ -28,6 +28,7 @@
       this.layer = layer && hisar.readOwnLayer(layer);
       this.hidden = false;
       this.pane = this.pane || new hisar.CanvasPane(this.live.map, { name: 'hisar-own', level: 430, pad: 0.3 });
+      this.live.tools.press('own_pick', this.layer !== null);
       this.live.legend.own(this.layer && { name: this.layer.name, switched: () => this.flip() });
       this.draw();
     }

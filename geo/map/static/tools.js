@@ -1,4 +1,4 @@
-// What a person can do on the map besides choosing: measure a distance, go to where they are. Each is a switch.
+// What a person can do on the map besides choosing: measure, go to where they are, lay a file on it. Each is a switch.
 (function (hisar) {
   'use strict';
 
@@ -6,16 +6,18 @@
 
   /** Icons as paths in a square of 24. */
   const ICONS = {
+    own_pick: 'M12 3 3 8l9 5 9-5z M3 12.5l9 5 9-5 M12 21v0',
     measure: 'M3 16 16 3l5 5L8 21z M6.5 12.5l2 2 M9.5 9.5l3 3 M12.5 6.5l2 2',
     my_place: 'M12 2v4 M12 18v4 M2 12h4 M18 12h4 M12 6a6 6 0 1 0 0 12a6 6 0 1 0 0-12z M12 11a1 1 0 1 0 0 2a1 1 0 1 0 0-2z',
   };
 
   hisar.Tools = class Tools {
     /**
-     * @param {L.Map} map @param {HTMLElement} corner where the buttons stand
+     * @param {object} live the event map @param {HTMLElement} corner where the buttons stand
      * @param {(busy: boolean) => void} busy called when clicks on the map are the tool's, and when they no longer are
      */
-    constructor(map, corner, busy) {
+    constructor(live, corner, busy) {
+      const { map } = live;
       const notices = hisar.element('div', 'notices', map.getContainer());
       const notice = () => new hisar.Notice(notices);
       this.buttons = {};
@@ -26,6 +28,10 @@
       this.myPlace = new hisar.MyPlace(map, notice(), (on) => this.press('my_place', on));
       this.add('measure', corner, ({ detail }) => this.measuring.toggle(detail === 0));
       this.add('my_place', corner, () => this.myPlace.toggle());
+      // Inside a page it is the page that takes files: it reads more of them.
+      if (window.Streamlit) return;
+      this.picking = new hisar.OwnPicking(live, notice());
+      this.add('own_pick', corner, () => this.picking.toggle());
     }
 
     /** A switch with an icon; `detail` of its click is 0 where a key pressed it. */
@@ -47,6 +53,7 @@
       }
       this.measuring.dress(words, theme);
       this.myPlace.dress(words, theme);
+      if (this.picking) this.picking.dress(words);
     }
   };
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from geo.exchange.cells import degrees, figures, pair, position, radius_m
 from geo.exchange.days import between, order_of, span
 from geo.exchange.delimited import parse_delimited
 from geo.exchange.errors import RowError
+from geo.exchange.lexicons import kind_in
 
 DEGREES = [
     ("35.42", 35.42),
@@ -206,3 +209,24 @@ def test_half_a_letter_in_json_is_made_whole() -> None:
     data = feature([40, 35], notes="x").replace(b'"x"', b'"\\ud800"')
     (event,) = read_geojson(incoming(data, "x.geojson")).events
     assert event.evidence[0].quote == "\ufffd"
+
+
+SLOW = [
+    " " * 90_000 + "x",
+    "," * 90_000 + " x y",
+    "3" + " " * 90_000 + "x",
+    "1 " * 45_000,
+    "(" * 90_000,
+    "آذار " * 18_000,
+]
+
+
+@pytest.mark.parametrize("cell", SLOW, ids=range(len(SLOW)))
+def test_no_cell_takes_long_however_it_is_made(cell: str) -> None:
+    started = time.process_time()
+    assert pair(cell) is None
+    assert kind_in(cell) is None
+    for read in (lambda: span(cell, "x"), lambda: degrees(cell, "x"), lambda: figures("killed", cell, "x")):
+        with pytest.raises(RowError):
+            read()
+    assert time.process_time() - started < 1

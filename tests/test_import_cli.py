@@ -194,3 +194,14 @@ def test_an_export_may_be_of_what_was_accepted_and_say_where_it_is_seen(table: P
     assert json.loads(out.read_bytes())["link"] == link
     assert run("export", "geojson", "--store", path, "--status", "sure", "-o", out) == BAD_INPUT
     assert "'status'='sure': not statuses" in capsys.readouterr().err
+
+
+def test_a_newer_edition_under_another_name_is_of_the_same_data_set_if_it_is_said(tmp_path: Path, capsys) -> None:
+    store = tmp_path / "store.db"
+    for name, killed in (("march.csv", 3), ("march-corrected.csv", 4)):
+        table = tmp_path / name
+        table.write_text(f"id,date,place,killed\n7,2015-03-01,Ayyash,{killed}\n")
+        assert run("import", "csv", table, "--store", store, "--dataset", "March") == DONE
+    assert capsys.readouterr().out.splitlines()[-1].startswith("0 new, 1 changed")
+    (event,) = open_store(store).select(View())
+    assert (event.figures[0].number, event.code("dataset")) == (4, "March")

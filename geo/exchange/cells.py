@@ -30,18 +30,21 @@ AT_LEAST = re.compile(
 )
 AT_MOST = re.compile(r"(?:at most|up to|max(?:imum)?|على الأكثر|<=|≤)\s*(\d{1,9})")
 ABOUT = re.compile(r"(?:about|around|approx\.?|approximately|ca\.?|circa|~|≈|نحو|حوالي|قرابة)\s*(\d{1,9})")
+LONGEST = 100
+"""Characters of a number, a position or a day; what is longer is refused before a pattern is tried on it."""
+
 NOTHING = frozenset({"", "-", "—", "n/a", "na", "nan", "none", "null", "unknown", "unk", "?", "غير معروف", "غير محدد"})
 """What stands in a cell where nothing is known."""
 
 
 def is_nothing(cell: str) -> bool:
     """Whether a cell says that nothing is known."""
-    return cell.strip().lower() in NOTHING
+    return len(cell) <= LONGEST and cell.strip().lower() in NOTHING
 
 
 def degrees(cell: str, column: str) -> float:
     """Degrees from decimals, with a point or a comma, or from degrees, minutes and seconds; S and W are negative."""
-    text = cell.translate(DIGITS).strip()
+    text = "" if len(cell) > LONGEST else " ".join(cell.translate(DIGITS).split())
     if found := DEGREES.fullmatch(text):
         return _signed(float(found[2].replace(",", ".")), found[1] or found[3])
     if found := SEXAGESIMAL.fullmatch(text):
@@ -82,7 +85,7 @@ def _hint(error: ValueError) -> str:
 
 def pair(cell: str) -> tuple[str, str] | None:
     """Latitude and longitude out of one cell ("33.5, 36.3"; WKT's POINT has the longitude first)."""
-    found = PAIR.fullmatch(cell.strip())
+    found = None if len(cell) > LONGEST else PAIR.fullmatch(cell.strip())
     if found is None:
         return None
     return (found[2], found[1]) if cell.strip().upper().startswith("POINT") else (found[1], found[2])
@@ -112,7 +115,7 @@ def figures(what: str, cell: str, column: str, qualifier: Qualifier | None = Non
     """What a cell counts: a number, "10–15" (two figures), "at least 10", "about 10", "10+"; () where it is empty."""
     if is_nothing(cell):
         return ()
-    text = " ".join(cell.translate(DIGITS).lower().split())
+    text = "" if len(cell) > LONGEST else " ".join(cell.translate(DIGITS).lower().split())
     if COUNT.fullmatch(text) or THOUSANDS.fullmatch(text):
         number = int(text.split(".")[0].replace(",", "").replace(" ", ""))
         return (Figure(what, number, qualifier or "exact", cell),)

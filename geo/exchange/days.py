@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from geo.events import TimeSpan, edtf_to_bounds
-from geo.exchange.cells import DIGITS, is_nothing
+from geo.exchange.cells import DIGITS, LONGEST, is_nothing
 from geo.exchange.errors import RowError
 from geo.reading.dates import WrittenDate, find_dates
 from geo.reading.plain import to_plain
@@ -45,6 +45,8 @@ def span(cell: str, column: str, order: Order | None = None) -> TimeSpan | None:
     """The days of one cell; None where it is empty. Raises `RowError` for what is no day, or may be two."""
     if is_nothing(cell):
         return None
+    if len(cell) > LONGEST:
+        raise RowError(column, cell, "not a day")
     days = _days(cell, column, order)
     return TimeSpan(days.first, days.last, days.edtf, cell, precision=_precision(days.first, days.last))
 
@@ -76,7 +78,7 @@ def order_of(cells: Iterable[str]) -> Order | None:
     """The order of numeric dates, told by those that have only one reading; None where none tells or two disagree."""
     told: set[Order] = set()
     for cell in cells:
-        if found := NUMERIC.fullmatch(cell.translate(DIGITS).strip()):
+        if len(cell) <= LONGEST and (found := NUMERIC.fullmatch(cell.translate(DIGITS).strip())):
             one, other = int(found[1]), int(found[3])
             told |= {"dmy"} if one > 12 >= other else {"mdy"} if other > 12 >= one else set()
     return told.pop() if len(told) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def add_import_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
     into.add_argument("--store", metavar="URL", help=f"a file, or sqlite:///file; default: ${STORE_VARIABLE}")
     into.add_argument("--preview", action="store_true", help="show what would be taken; write nothing")
     into.add_argument("--mapping", type=Path, metavar="FILE", help="TOML or JSON that says which column is what")
+    into.add_argument("--dataset", metavar="NAME", help="whose table it is; default: the file's name")
     into.add_argument("--persons", action="store_true", help="take the columns that name private persons too")
     into.add_argument("--accepted", action="store_true", help="take its publisher's word: what comes in is checked")
     into.add_argument("--strict", action="store_true", help="take nothing if any row cannot be taken")
@@ -87,7 +89,7 @@ def _incoming(options: argparse.Namespace, opened: Callable[[], Gazetteer]) -> I
     return Incoming(
         file=str(options.file),
         data=_bytes_of(options.file, MAX_IMPORT_BYTES),
-        mapping=_mapping(options.mapping),
+        mapping=_mapping(options),
         persons=options.persons,
         gazetteer=opened,
         watch=True,
@@ -100,8 +102,10 @@ def _bytes_of(path: Path, most: int) -> bytes:
     return path.read_bytes()
 
 
-def _mapping(path: Path | None) -> Mapping:
-    return Mapping() if path is None else parse_mapping(_bytes_of(path, MAX_IMPORT_BYTES), str(path))
+def _mapping(options: argparse.Namespace) -> Mapping:
+    path = options.mapping
+    mapping = Mapping() if path is None else parse_mapping(_bytes_of(path, MAX_IMPORT_BYTES), str(path))
+    return replace(mapping, dataset=options.dataset or mapping.dataset)
 
 
 def _store_to_fill(options: argparse.Namespace) -> str | None:

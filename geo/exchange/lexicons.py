@@ -12,6 +12,8 @@ from gazetteer import fold
 from geo.events import KIND_IDS
 
 LONGEST_PHRASE = 5
+LONGEST = 200
+"""Characters of a cell that are looked through for a kind: a heading's word, not an essay."""
 
 
 def read_lexicon(name: str) -> dict[str, Any]:
@@ -26,17 +28,25 @@ def acled_kinds() -> dict[str, str]:
     return {name: kind for part in ("events", "sub_events") for kind, names in table[part].items() for name in names}
 
 
-@lru_cache(maxsize=1 << 14)
 def kind_in(text: str) -> str | None:
     """The kind of event that a cell names, by our own word, ACLED's, or a phrase in it; None where it names none."""
+    return _kind(text[:LONGEST])
+
+
+def site_in(text: str) -> str | None:
+    """The kind of place that a cell or a name tells: "Al-Hol camp", "مشفى ميداني"; None where it tells none."""
+    return _site(text[:LONGEST])
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind(text: str) -> str | None:
     if text.strip().lower() in KIND_IDS:
         return text.strip().lower()
     return acled_kinds().get(text.strip().lower()) or _phrase(text, _phrases("kinds"))
 
 
 @lru_cache(maxsize=1 << 14)
-def site_in(text: str) -> str | None:
-    """The kind of place that a cell or a name tells: "Al-Hol camp", "مشفى ميداني"; None where it tells none."""
+def _site(text: str) -> str | None:
     return _phrase(text, _phrases("sites"))
 
 

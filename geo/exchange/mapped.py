@@ -168,6 +168,8 @@ class MappedRows:
 
     def notes(self) -> Iterator[str]:
         """What was understood of the columns, left out of them, and not understood in the cells."""
+        if self._mapping.dataset is None:
+            yield f"data set: {shown(self._dataset)}, by the file's name (--dataset): an edition needs the same"
         yield from self._columns.notes()
         if self._columns.persons:
             names = ", ".join(map(shown, self._columns.persons))

@@ -79,7 +79,7 @@ class Placing:
             yield from compared(self.file, self._sampled, self._asked())
 
     def _by_point(self, told: Told, point: Point) -> EventPlace:
-        if told.name and told.level is None and len(self._sampled) < SAMPLED:
+        if 0 < len(told.name) <= LONGEST_NAME and told.level is None and len(self._sampled) < SAMPLED:
             self._sampled.setdefault((told.name, told.within), point)
         radius = told.uncertainty_m or (self._rough_m(told, point) if told.level else TOWN_M)
         return EventPlace(
@@ -113,6 +113,8 @@ class Placing:
 
     def _by_name(self, told: Told) -> EventPlace:
         name = told.name or told.name_ar or told.unit or told.within
+        if max(len(name), len(told.name_ar), len(told.within)) > LONGEST_NAME:
+            return EventPlace(role=told.role, text=name, status="unknown", why=("too long for the name of a place",))
         key = (name, told.within)
         if key not in self._answers:
             self._answers[key] = self._answer(name, told)
@@ -149,6 +151,9 @@ class Placing:
             self._gazetteer = self.opened()
         return self._gazetteer
 
+
+LONGEST_NAME = 200
+"""Characters of a place's name; what is longer is prose, and is not looked up."""
 
 OF_THE_SOURCE = "coordinates of the source"
 """The reason of a place that its source put on the map, not a gazetteer."""

@@ -156,7 +156,8 @@ def kind_agrees(_: Answers, event: dict[str, Any], read: dict[str, Any]) -> bool
 
 
 def when_agrees(_: Answers, event: dict[str, Any], read: dict[str, Any]) -> bool:
-    return day_agrees(event, read["when"])
+    starts = [event["start"], *([event["alt_start"]] if event.get("alt_start") else [])]
+    return any(day_agrees({**event, "start": start}, read["when"]) for start in starts)
 
 
 def pin_agrees(answers: Answers, event: dict[str, Any], read: dict[str, Any]) -> bool:

@@ -20,7 +20,9 @@ class Draft:
     of its kind than those before, `echo` that it is one told before, "the shelling", `again` that it speaks of
     one, "the convoy". `plain` shelling names no weapon; a `backdrop` tells what goes on all the time, or a total.
     A `headline` is told by the title; what is `spread` befell "several villages". `numbers` are those of the statements
-    it is made of; `order` counts the sentences that state anything.
+    it is made of; `order` counts the sentences that state anything. `beside` counts what else its sentence states; an
+    `aside` is told in a clause inside another; `rivals` counts the other kinds its words tell, `doubted` words of it
+    tell what something took away.
     """
 
     kind: str
@@ -49,6 +51,10 @@ class Draft:
     order: int = 0
     headline: bool = False
     words: int = 1
+    beside: int = 0
+    aside: bool = False
+    rivals: int = 0
+    doubted: bool = False
     numbers: tuple[int, ...] = ()
 
     @property
@@ -81,8 +87,8 @@ class Draft:
         return all(specificity(one.placed) >= WIDE or one.rank[0] >= SECONDARY_RANK for one in self.own)
 
 
-def to_event(draft: Draft) -> Event:
-    """The event a draft stands for."""
+def to_event(draft: Draft, confidence: float) -> Event:
+    """The event a draft stands for, and how likely it is right."""
     first = draft.citations[0]
     places = [one.placed.as_event_place(one.role) for one in _telling(draft.places)]
     unique = {(place.id or place.text, place.role): place for place in reversed(places)}
@@ -97,7 +103,7 @@ def to_event(draft: Draft) -> Event:
         actors=draft.actors,
         figures=draft.figures,
         hedge=draft.hedge,
-        confidence=confidence(draft),
+        confidence=confidence,
     )
 
 
@@ -123,12 +129,3 @@ def _around(outer: Located, inner: Located) -> bool:
     if point is None or centre is None or inner.placed.kind != "neighbourhood":
         return False
     return distance_m(centre, point) <= (outer.placed.uncertainty_m or 0)
-
-
-def confidence(draft: Draft) -> float:
-    """How likely kind, pin and day are all right: more for a place and a day of its own, less for a hedge."""
-    score = (
-        0.35 + 0.2 * bool(draft.own) + 0.15 * draft.dated + 0.1 * (draft.words > 1) + 0.05 * (len(draft.citations) > 1)
-    )
-    score += 0.05 * any(one.placed.status == "match" for one in draft.own[:1])
-    return round(max(0.05, score - 0.2 * (draft.hedge is not None) - 0.15 * (draft.weak or draft.effect_only)), 2)

@@ -8,19 +8,18 @@ from datetime import date
 from functools import lru_cache
 
 from gazetteer import Gazetteer, NameTable, name_table, recognize
-from geo.events import Citation, Event, TimeSpan
-from geo.reading.actors import actors_of
+from geo.events import Event, TimeSpan
 from geo.reading.anaphora import spoken_of
 from geo.reading.article import Article, Span, parse_article, text_to_lang
-from geo.reading.backdrop import is_backdrop, without_backdrop
-from geo.reading.barring import deeds_of
+from geo.reading.backdrop import without_backdrop
 from geo.reading.bygone import without_bygone
 from geo.reading.claims import Reading as SentenceReading
 from geo.reading.claims import read_sentence
 from geo.reading.clauses import VIOLENT, Clause
-from geo.reading.dating import Clock, date_statement, headed_by, is_told
+from geo.reading.confidence import confidence
+from geo.reading.dating import Clock, date_statement, headed_by
+from geo.reading.drafting import draft_of
 from geo.reading.drafts import Draft, to_event
-from geo.reading.figures import figures_of
 from geo.reading.lexicon import load_lexicon
 from geo.reading.placed import PlacedMention, by_sentence, filed_from, measured_from
 from geo.reading.placing import Geography
@@ -131,7 +130,8 @@ class _Reader:
         inside = by_sentence(self.placed, spans_of)
         drafts = [draft for i, s in enumerate(sentences) for draft in self._sentence(i, s, inside[i])]
         self.merged = merge_drafts(without_backdrop(without_bygone(drafts, article.published)))
-        events = tuple(to_event(draft) for draft in self.merged if self.stands(draft))
+        drafted = [draft for draft in self.merged if self.stands(draft)]
+        events = tuple(to_event(draft, confidence(draft, drafted)) for draft in drafted)
         filed = filed_from(self.placed, dateline) if dateline else frozenset()
         told = tuple(one for one in named if one not in filed)
         return Reading(article, told, events, shortfalls(events, self.placed))
@@ -194,37 +194,21 @@ class _Reader:
         others: Sequence[Statement],
         times: Sequence[TimeExpression],
     ) -> Draft:
-        text, stretches = self.article.text, stretches_of(statement, reading, others)
+        stretches = stretches_of(statement, reading, others)
         own, borrowed = self._where(statement, reading, stretches)
         when = self._when(statement, reading, stretches, times)
-        start, end = statement.span
         self.drafted += 1
-        return Draft(
-            numbers=(self.drafted,),
-            kind=statement.kind,
+        return draft_of(
+            statement,
+            others,
+            reading,
+            self.article,
+            number=self.drafted,
             sentence=number,
-            citations=(Citation(self.article.id, text[start:end], start, end),),
-            change=statement.change,
             when=when,
-            dated=is_told(when),
+            times=times,
             own=own,
             borrowed=borrowed,
-            actors=actors_of(statement.kind, text, reading.words, stretches[0], deeds_of(statement, reading)),
-            figures=figures_of(statement.kind, text, reading.words, stretches[0]),
-            hedge="unconfirmed" if reading.hedged else None,
-            weak=statement.weak,
-            past=reading.told_as_past(statement.clauses[0].end),
-            anew=any(reading.tells_anew(clause) for clause in (*statement.lead, *statement.clauses)),
-            again=any(reading.tells_again(clause) for clause in statement.clauses),
-            effect_only=statement.effect_only,
-            echo=statement.echo,
-            plain=statement.plain,
-            unarmed=statement.unarmed,
-            backdrop=is_backdrop(statement, reading, when, times, placed=bool(own)),
-            spread=reading.spread,
-            besides=reading.besides,
-            headline=self.article.title is not None and start < self.article.title[1],
-            words=max((hit.entry.words for hit in statement.hits), default=1),
         )
 
     def _when(

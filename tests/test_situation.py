@@ -14,6 +14,7 @@ from tests.made_events import EVENT_LISTS, a_place, an_event, since
 
 QUSOUR = a_place("القصور", 40.14, 35.34, id="sy-qusour")
 JOURA = a_place("الجورة", 40.12, 35.33, id="sy-joura")
+CITY = a_place("دير الزور", 40.14, 35.336, id="sy-deir-ez-zor-city", uncertainty_m=6_000)
 AYYASH = {"lon": 40.03, "lat": 35.41, "id": "sy-ayyash"}
 BU_JUMA = {"lon": 39.95, "lat": 35.45, "status": "inferred"}
 
@@ -33,6 +34,8 @@ def still(text: str) -> TimeSpan:
 BEGAN = report(1, "began", day("2015-01-10"))
 ONGOING = report(2, "ongoing", still("2015-01-01"), QUSOUR, JOURA)
 LIFTED = report(3, "lifted", day("2017-09-05"), JOURA)
+ALL_LIFTED = report(8, "lifted", day("2017-09-09"), QUSOUR)
+CITY_LIFTED = report(9, "lifted", day("2017-09-09"), CITY)
 AGAIN = report(4, "began", day("2018-02-01"), JOURA)
 
 UNDECIDED = report(7, None, None, a_place("القصور", id="sy-qusour", status="ambiguous"))
@@ -41,7 +44,8 @@ GROUPS = [
     ("two reports of one place", [BEGAN, ONGOING], [[2, 1]]),
     ("joined by a third report", [BEGAN, LIFTED, ONGOING], [[2, 1, 3]]),
     ("nothing joins them", [BEGAN, LIFTED], [[1], [3]]),
-    ("begun again after it was lifted", [AGAIN, LIFTED, ONGOING], [[2, 3], [4]]),
+    ("begun again after it was lifted", [AGAIN, LIFTED, ALL_LIFTED, ONGOING], [[2, 3, 8], [4]]),
+    ("begun again while another quarter was besieged still", [AGAIN, LIFTED, ONGOING], [[2, 3, 4]]),
     ("begun twice and never lifted", [BEGAN, report(5, "began", day("2015-03-01"))], [[1, 5]]),
     ("undated reports come last", [report(6, None, None), BEGAN], [[1, 6]]),
     ("a report an editor rejected is none", [BEGAN, replace(ONGOING, status="rejected")], [[1]]),
@@ -80,13 +84,18 @@ USED = crossing(2, "used", since(date(2015, 8, 16), 7))
 CLOSED = crossing(3, "closed", day("2015-08-19"))
 STILL_OPEN = crossing(4, "ongoing", day("2015-08-19"))
 
+WHOLE_CITY = report(2, "ongoing", still("2015-01-01"), QUSOUR, JOURA, CITY)
+
 HELD = [
     ("before any report", [ONGOING], "2014-12-31", []),
     ("since it began", [ONGOING], "2016-06-01", [("in force", [2])]),
     ("a day it began lasts", [BEGAN], "2015-06-01", [("in force", [1])]),
     ("by both reports", [BEGAN, ONGOING], "2015-02-01", [("in force", [2, 1])]),
-    ("lifted at last", [ONGOING, LIFTED], "2017-10-01", [("over", [3])]),
-    ("the day before it was lifted", [ONGOING, LIFTED], "2017-09-04", [("in force", [2])]),
+    ("lifted at last", [ONGOING, LIFTED, ALL_LIFTED], "2017-10-01", [("over", [8])]),
+    ("lifted of one quarter only", [ONGOING, LIFTED], "2017-10-01", [("in force", [2])]),
+    ("lifted of the city around the quarters", [WHOLE_CITY, CITY_LIFTED], "2017-10-01", [("over", [9])]),
+    ("lifted of all quarters of the city", [WHOLE_CITY, LIFTED, ALL_LIFTED], "2017-10-01", [("over", [8])]),
+    ("the day before it was lifted", [ONGOING, ALL_LIFTED], "2017-09-08", [("in force", [2])]),
     ("open until closed", [OPENED, CLOSED], "2015-08-18", [("open", [1])]),
     ("closed from then on", [OPENED, CLOSED], "2015-09-01", [("closed", [3])]),
     ("used, and nothing known later", [USED], "2015-08-23", []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from heapq import heappop, heappush
@@ -11,7 +11,7 @@ from itertools import count
 from typing import get_args
 
 from geo.events.event import Event
-from geo.events.situation import LASTING, Claim, Situation, State, speaks_of, state_of
+from geo.events.situation import LASTING, Claim, Situation, State, speaks_of, states_in
 from geo.events.timespan import TimeSpan
 
 DAY = timedelta(days=1)
@@ -43,7 +43,7 @@ def stretches(situation: Situation) -> list[Stretch]:
     """
     found: list[Stretch] = []
     states: tuple[State, ...] = ()
-    for day, told in _days_told(situation.reports):
+    for day, told in _days_told(situation.reports, states_in(situation.reports)):
         if told.states == states:
             continue
         if states:
@@ -56,18 +56,18 @@ def stretches(situation: Situation) -> list[Stretch]:
 
 def claims_of(situation: Situation, stretch: Stretch) -> tuple[Claim, ...]:
     """The states of a stretch, each with every report that says so of one of its days."""
-    days = (stretch.first, stretch.last or date.max)
+    days, held = (stretch.first, stretch.last or date.max), states_in(situation.reports)
     speaking = [report for report in situation.reports if speaks_of(report, *days)]
-    agreed = (tuple(report for report in speaking if state_of(report) == state) for state in stretch.states)
+    agreed = (tuple(report for report in speaking if held[report.id] == state) for state in stretch.states)
     return tuple(Claim(state, reports) for state, reports in zip(stretch.states, agreed, strict=True))
 
 
-def _days_told(reports: Sequence[Event]) -> Iterator[tuple[date, _Told]]:
+def _days_told(reports: Sequence[Event], held: Mapping[str, State | None]) -> Iterator[tuple[date, _Told]]:
     """Every day on which what is told can change, and what is told from then on."""
-    spoken = [(report, report.when) for report in reports if report.when and state_of(report)]
+    spoken = [(report, report.when) for report in reports if report.when and held[report.id]]
     days = {when.start for _, when in spoken}
     days |= {when.end + DAY for _, when in spoken if when.end is not None and when.end < date.max}
-    told, nth = _Told(), 0
+    told, nth = _Told(held), 0
     for day in sorted(days):
         while nth < len(spoken) and spoken[nth][1].start <= day:
             told.add(*spoken[nth])
@@ -80,6 +80,8 @@ def _days_told(reports: Sequence[Event]) -> Iterator[tuple[date, _Told]]:
 class _Told:
     """What the reports begun by a day tell of it. Reports are added by first day."""
 
+    held: Mapping[str, State | None]
+    """What each report says held."""
     lasting: list[Event] = field(default_factory=list)
     """Those whose state goes on, by first day."""
     passing: Counter[State] = field(default_factory=Counter)
@@ -92,7 +94,7 @@ class _Told:
 
     def add(self, report: Event, when: TimeSpan) -> None:
         """Hear a report that begins."""
-        state, nth = state_of(report), next(self.order)
+        state, nth = self.held[report.id], next(self.order)
         if report.change in LASTING or when.end is None:
             self.lasting.append(report)
         if when.end is not None and state:
@@ -103,7 +105,7 @@ class _Told:
     def end_before(self, day: date) -> None:
         """Forget the reports whose last day lies before."""
         while self.ends and self.ends[0][0] < day:
-            state = state_of(heappop(self.ends)[2])
+            state = self.held[heappop(self.ends)[2].id]
             if state:
                 self.passing[state] -= 1
         for heap in self.begun.values():
@@ -114,7 +116,7 @@ class _Told:
     def states(self) -> tuple[State, ...]:
         """The states claimed, in a fixed order."""
         claimed = {state for state, reports in self.passing.items() if reports}
-        claimed |= {state for report in self._heard() if (state := state_of(report))}
+        claimed |= {state for report in self._heard() if (state := self.held[report.id])}
         return tuple(sorted(claimed, key=ORDER.__getitem__))
 
     @property

@@ -2,7 +2,8 @@
 
 Two reports are of one situation when they are of one kind and share a place: for a siege a place besieged (`at`, else
 any), for a crossing both ends in either direction, or the crossing place itself. A place of several candidates joins
-nothing. A siege that begins again after it was lifted is another situation. What an editor rejected is no report.
+nothing. A siege that begins again after it was lifted is another situation; lifted of some of its places, it goes on
+around the others. What an editor rejected is no report.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from gazetteer import fold
+from gazetteer import distance_m, fold
 from geo.events.event import Event, EventPlace
 
 State = Literal["in force", "over", "open", "closed"]
@@ -104,18 +105,40 @@ def situation_on(situation: Situation, day: date) -> Standing:
     The report that speaks of the day and began last is believed; reports that began the same day, or whose own days
     hold this one, and say otherwise are claims beside it. A hedged report outdates none that is sure.
     """
-    speaking = [report for report in situation.reports if state_of(report) and speaks_of(report, day, day)]
+    held = states_in(situation.reports)
+    speaking = [report for report in situation.reports if held[report.id] and speaks_of(report, day, day)]
     sure = [report for report in speaking if not report.hedge]
     latest = max((report.when.start for report in sure or speaking if report.when), default=date.max)
     heard = [r for r in speaking if r.when and (r.when.start >= latest or _testifies(r, day))]
-    states = dict.fromkeys(state for report in reversed(heard) if (state := state_of(report)))
-    agreed = (tuple(r for r in speaking if state_of(r) == state) for state in states)
+    states = dict.fromkeys(state for report in reversed(heard) if (state := held[report.id]))
+    agreed = (tuple(r for r in speaking if held[r.id] == state) for state in states)
     return Standing(day, tuple(Claim(state, reports) for state, reports in zip(states, agreed, strict=True)))
 
 
 def state_of(report: Event) -> State | None:
     """What a report says held; None where it says nothing of a state."""
     return STATES[report.kind].get(report.change)
+
+
+def states_in(reports: Iterable[Event]) -> dict[str, State | None]:
+    """What each report of a situation, told by first day, says held of the whole of it, by the report's id.
+
+    A siege lifted of some of its places only says nothing of the others: None.
+    """
+    told: dict[str, State | None] = {}
+    besieged: dict[str, EventPlace] = {}
+    for report in reports:
+        told[report.id] = state = state_of(report)
+        if state == "in force":
+            besieged |= {place_key(place): place for place in places_of(report)}
+        elif state == "over":
+            freed = places_of(report)
+            left = {key: place for key, place in besieged.items() if not any(_lies_in(place, one) for one in freed)}
+            if any(not _lies_in(one, place) for place in left.values() for one in freed):
+                told[report.id], besieged = None, left
+            else:
+                besieged = {}
+    return told
 
 
 def places_of(report: Event) -> tuple[EventPlace, ...]:
@@ -135,6 +158,15 @@ def is_known_place(place: EventPlace) -> bool:
 def place_key(place: EventPlace) -> str:
     """What two reports call the same: the place's id, else its folded name."""
     return place.id or fold(place.text)
+
+
+def _lies_in(inner: EventPlace, outer: EventPlace) -> bool:
+    """Whether one place is the other, or a quarter or town within it."""
+    if place_key(inner) == place_key(outer):
+        return True
+    if inner.point is None or outer.point is None or (inner.uncertainty_m or 0) >= (outer.uncertainty_m or 0):
+        return False
+    return distance_m(inner.point, outer.point) <= (outer.uncertainty_m or 0)
 
 
 def speaks_of(report: Event, first: date, last: date) -> bool:
@@ -186,10 +218,12 @@ def _parted(reports: Iterable[Event]) -> Iterator[list[Event]]:
     """Reports cut where a siege begins again after it was lifted."""
     part: list[Event] = []
     lifted = False
+    reports = list(reports)
+    held = states_in(reports)
     for report in reports:
         if report.change == "began" and report.when and lifted:
             yield part
             part, lifted = [], False
         part.append(report)
-        lifted = lifted or report.change == "lifted"
+        lifted = lifted or held[report.id] == "over"
     yield part

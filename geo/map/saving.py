@@ -48,11 +48,7 @@ def map_to_save(
     lat, lon, zoom = state["view"]
     assets = Assets.inline()
     drawn = blank_map(assets, (lat, lon), zoom)
-    figure: Any = drawn.get_root()
-    figure.title = title
-    figure.header.add_child(Element(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'), index=0)
-    told = " ".join(html.escape(str(table["needs_script"])) for table in words.values())
-    figure.html.add_child(Element(f"<noscript><p>{told}</p></noscript>"), index=0)
+    _close(drawn.get_root(), title, words)
     BaseLayers().add_to(drawn)
     layer = EventLayer(
         assets,
@@ -65,6 +61,14 @@ def map_to_save(
     )
     layer.add_to(drawn)
     return drawn
+
+
+def _close(figure: Any, title: str, words: Mapping[str, Mapping[str, Any]]) -> None:
+    """Give the page its title, shut it off from every host, and have it say what it needs where no script runs."""
+    figure.title = title
+    figure.header.add_child(Element(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'), index=0)
+    told = " ".join(html.escape(str(table["needs_script"])) for table in words.values())
+    figure.html.add_child(Element(f"<noscript><p>{told}</p></noscript>"), index=0)
 
 
 def map_to_bytes(drawn: folium.Map) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
-from geo.events import Event
+from geo.events import Event, Record
 from geo.exchange import Provenance, provenance_of
 from geo.map import OwnLayer, OwnLayers, events_to_columns, map_to_bytes, map_to_save
 from geo.page.link import Link, Position
@@ -47,7 +48,6 @@ def saved_file(link: Link, service: Service, address: str, opening: Position, ow
     whole = len(service.events) <= MOST_WHOLE
     events = service.events if whole else tuple(service.select(link.view))
     found = service.rows_with_words(link.words).body if whole and link.words else None
-    articles = provenance_of(events, service.articles, service.version).articles
     state = link_to_command(link if found else replace(link, words=""), 0, opening)
     drawn = map_to_save(
         service.columns.body if whole else events_to_columns(events, service.last_day),
@@ -55,7 +55,7 @@ def saved_file(link: Link, service: Service, address: str, opening: Position, ow
         state,
         title=word("title", link.lang),
         details={event.id: _detail(event) for event in events},
-        about={**about(link, service, address), "sources": [source_record(article) for article in articles]},
+        about={**about(link, service, address), "sources": _sources(events, service)},
         words_found=found,
     )
     if own is not None:
@@ -69,6 +69,12 @@ def embed_code(address: str, lang: str) -> str:
     title = html.escape(word("title", lang))
     style = f"width:100%;height:{EMBED_HEIGHT}px;border:0"
     return f'<iframe src="{source}" title="{title}" lang="{lang}" loading="lazy" style="{style}"></iframe>'
+
+
+def _sources(events: Sequence[Event], service: Service) -> list[Record]:
+    """The articles that the events cite."""
+    cited = provenance_of(events, service.articles, service.version).articles
+    return [source_record(article) for article in cited]
 
 
 @lru_cache(maxsize=4)

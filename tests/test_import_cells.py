@@ -68,6 +68,7 @@ FIGURES = [
     ("10-15", [(10, "at least"), (15, "at most")]),
     ("10 – 15", [(10, "at least"), (15, "at most")]),
     ("10–10", [(10, "exact")]),
+    ("0-2", [(2, "at most")]),
     ("at least 10", [(10, "at least")]),
     ("10+", [(10, "at least")]),
     (">10", [(10, "at least")]),

@@ -249,3 +249,34 @@ def test_a_table_whose_axes_are_swapped_is_refused_by_the_places_it_names() -> N
 def test_a_place_far_from_its_name_is_pointed_out() -> None:
     notes = " ".join(read_csv(incoming(located(swapped=False, moved="Douma"))).notes)
     assert "1 of 4 names compared lie far from the place we know by them: 'Douma' by 11" in notes
+
+
+def test_a_row_that_names_only_a_governorate_lies_somewhere_in_it() -> None:
+    rows = [{"date": "2015-01-01", "governorate": name} for name in ("Deir ez-Zor", "حلب", "Atlantis")]
+    places = [event.places[0] for event in read_csv(incoming(to_csv(rows))).events]
+    assert [place.status for place in places] == ["inferred", "inferred", "unknown"]
+    assert places[0].kind == "governorate"
+    assert min(place.uncertainty_m for place in places[:2]) > 50_000
+
+
+def test_persons_left_out_are_still_several() -> None:
+    rows = [{"name": name, "date": "2015-01-01", "place": "Ayyash"} for name in ("A", "B", "B")]
+    intake = read_csv(incoming(to_csv(rows)))
+    assert len(intake.events) == 2
+    assert len(intake.refused) == 1
+    assert read_csv(incoming(to_csv(rows))).events == intake.events
+
+
+COUNTS = [("killed", "killing"), ("displaced", "displacement"), ("arrested", "arrest"), ("besieged", "siege")]
+
+
+@pytest.mark.parametrize(("counted", "kind"), COUNTS)
+def test_what_is_counted_tells_the_kind_where_nothing_else_does(counted: str, kind: str) -> None:
+    (event,) = read_csv(incoming(to_csv([{"date": "2015-01-01", "place": "Ayyash", counted: "7"}]))).events
+    assert event.kind == kind
+
+
+def test_a_way_has_its_ends_and_no_place_beside_them() -> None:
+    row = {"date": "2015-01-01", "governorate": "Aleppo", "origin": "Azaz", "destination": "Atmeh", "idps": "120"}
+    (event,) = read_csv(incoming(to_csv([row]))).events
+    assert [(place.role, place.text) for place in event.places] == [("from", "Azaz"), ("to", "Atmeh")]

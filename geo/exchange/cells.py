@@ -135,9 +135,10 @@ _QUALIFIED: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
 
 
 def between(what: str, least: int, most: int, text: str, column: str) -> tuple[Figure, ...]:
-    """The figures of a range; one, exact, where both ends are the same."""
+    """The figures of a range; one, exact, where both ends are the same; at least 0 says nothing."""
     if most < least:
         raise RowError(column, text, "the least is more than the most")
     if least == most:
         return (Figure(what, least, "exact", text),)
-    return (Figure(what, least, "at least", text), Figure(what, most, "at most", text))
+    lower = () if least == 0 else (Figure(what, least, "at least", text),)
+    return (*lower, Figure(what, most, "at most", text))

@@ -28,6 +28,8 @@ SAMPLE = 5_000
 
 COUNTED = ("killed", "injured", "displaced", "besieged", "arrested", "families")
 GIVING_A_PLACE = ("place", "place_ar", "lat", "position", "admin1", "admin2", "from", "to")
+COUNT_TELLS = {"killing": "killed", "displacement": "displaced", "arrest": "arrested", "siege": "besieged"}
+"""The kind of a row that tells none, by what it counts."""
 ENDS: tuple[PlaceRole, ...] = ("from", "to")
 GIVING_A_DAY = ("date", "start", "end")
 
@@ -59,6 +61,7 @@ class MappedRows:
         self._placing = Placing(incoming.file, incoming.gazetteer)
         self._kinds = {fold(word): kind for word, kind in mapping.kinds.items()}
         self._unknown_kinds: Counter[str] = Counter()
+        self._alike: dict[str, dict[str, int]] = {}
         self._held = frozenset(self._held_elsewhere(mapping))
 
     def _held_elsewhere(self, mapping: Mapping) -> Iterator[str]:
@@ -71,7 +74,7 @@ class MappedRows:
     def read(self, row: Row) -> Event:
         """The event of a row."""
         shared = Row(row.line, {name: cell for name, cell in row.cells.items() if name not in self._left_out})
-        key = self._cell(row, "id") or digest(shared.cells.items())
+        key = self._cell(row, "id") or self._digest(row, shared)
         counted = tuple(self._figures(row))
         return Event(
             id=row_id(self._dataset, key),
@@ -86,6 +89,16 @@ class MappedRows:
             codes=codes_of(self._dataset, row, self._held),
         )
 
+    def _digest(self, row: Row, shared: Row) -> str:
+        """What tells a row without a number from others: what it says, and which of those it is that say the same.
+
+        Rows that differ only in the persons left out are several; what tells them apart is in no id.
+        """
+        said, whole = digest(shared.cells.items()), digest(row.cells.items())
+        alike = self._alike.setdefault(said, {})
+        nth = alike.setdefault(whole, len(alike) + 1)
+        return said if nth == 1 else f"{said}-{nth}"
+
     @property
     def _left_out(self) -> frozenset[str]:
         return frozenset(self._mapping.skip) | (frozenset() if self._persons else frozenset(self._columns.persons))
@@ -96,7 +109,8 @@ class MappedRows:
     def _kind(self, row: Row, counted: tuple[Figure, ...]) -> str:
         told = self._cell(row, "kind")
         if is_nothing(told):
-            return self._mapping.kind or ("killing" if any(figure.what == "killed" for figure in counted) else "other")
+            what = {figure.what for figure in counted if figure.number}
+            return self._mapping.kind or next((kind for kind, told in COUNT_TELLS.items() if told in what), "other")
         kind = self._kinds.get(fold(told)) or kind_in(told)
         if kind is None:
             self._unknown_kinds[told] += 1
@@ -127,10 +141,13 @@ class MappedRows:
             unit=admin2,
             kind=site_in(self._cell(row, "site")) or site_in(name) or site_in(self._cell(row, "place_ar")),
         )
-        yield from self._placing.place(told)
-        for role in ENDS:
-            if named := self._cell(row, role):
-                yield from self._placing.place(Told(name=named, within=admin1, role=role, kind=site_in(named)))
+        ends = {role: named for role in ENDS if (named := self._cell(row, role))}
+        if not ends or told.name or told.name_ar or told.point:
+            yield from self._placing.place(told)
+        for role, named in ends.items():
+            # The governorate of a row that tells two places is that of the first.
+            within = admin1 if role == next(iter(ends)) else ""
+            yield from self._placing.place(Told(name=named, within=within, role=role, kind=site_in(named)))
 
     def _point(self, row: Row) -> Point | None:
         heading = self._columns.heading

@@ -67,7 +67,10 @@ class Placing:
         if not (told.name or told.name_ar or told.point or told.unit or told.within):
             self.counts["not told"] += 1
             return ()
-        placed = self._by_point(told, told.point) if told.point else self._by_name(told)
+        named = told.name or told.name_ar
+        placed = (
+            self._by_point(told, told.point) if told.point else self._by_name(told) if named else self._in_unit(told)
+        )
         self.counts["by coordinates" if told.point else placed.status] += 1
         return (placed,)
 
@@ -111,8 +114,18 @@ class Placing:
             self._units[key] = next((place for place in found if place.kind == kind), None)
         return self._units[key]
 
+    def _in_unit(self, told: Told) -> EventPlace:
+        """Somewhere in the smallest unit a row names; a governorate is no city of its name."""
+        names: tuple[tuple[str, Level], ...] = ((told.unit, "admin2"), (told.within, "admin1"))
+        for name, level in names:
+            unit = self._unit(name, level) if 0 < len(name) <= LONGEST_NAME else None
+            if unit is not None:
+                place = _matched(name, Match(unit, 1.0, (WHY[level],)), "inferred", (WHY[level],))
+                return replace(place, role=told.role)
+        return EventPlace(role=told.role, text=told.unit or told.within, status="unknown", why=(NOBODY_KNOWS,))
+
     def _by_name(self, told: Told) -> EventPlace:
-        name = told.name or told.name_ar or told.unit or told.within
+        name = told.name or told.name_ar
         if max(len(name), len(told.name_ar), len(told.within)) > LONGEST_NAME:
             return EventPlace(role=told.role, text=name, status="unknown", why=("too long for the name of a place",))
         key = (name, told.within)
@@ -144,7 +157,7 @@ class Placing:
         if isinstance(answer, Ambiguous):
             among = ", ".join(f"{place.display_name} ({place.id})" for place in answer.places[:5])
             return _matched(name, answer.candidates[0], "ambiguous", (f"one of several: {among}",))
-        return EventPlace(role="at", text=name, status="unknown", why=("no gazetteer holds this name",))
+        return EventPlace(role="at", text=name, status="unknown", why=(NOBODY_KNOWS,))
 
     def _asked(self) -> Gazetteer:
         if self._gazetteer is None:
@@ -154,6 +167,8 @@ class Placing:
 
 LONGEST_NAME = 200
 """Characters of a place's name; what is longer is prose, and is not looked up."""
+
+NOBODY_KNOWS = "no gazetteer holds this name"
 
 OF_THE_SOURCE = "coordinates of the source"
 """The reason of a place that its source put on the map, not a gazetteer."""
@@ -168,6 +183,10 @@ WHY: dict[Level, str] = {
     "country": "its source says: somewhere in the country",
     "line": "its source says: along a line or in a rough area",
 }
+
+
+BY_SOURCE = frozenset({OF_THE_SOURCE, *WHY.values()})
+"""Reasons of places that their source placed, exactly or roughly."""
 
 
 def _matched(name: str, answer: Match, status: PlaceStatus, why: tuple[str, ...]) -> EventPlace:

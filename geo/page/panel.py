@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import Any
 
 from geo.events import Actor, Event, EventPlace
-from geo.exchange.placing import OF_THE_SOURCE
+from geo.exchange.placing import BY_SOURCE
 from geo.page.phrases import day_in_words, distance_in_words, figure_in_words, place_in_words, span_in_words
 from geo.page.reasons import reason_in_words
 from geo.page.signs import sign
@@ -83,7 +83,7 @@ def _when(event: Event, lang: str) -> Fact:
 
 def _where(place: EventPlace, lang: str) -> Fact:
     how = [reason_in_words(reason, lang) for reason in place.why]
-    if OF_THE_SOURCE not in place.why:
+    if BY_SOURCE.isdisjoint(place.why):
         how.insert(0, word(place.status, lang))
     if place.uncertainty_m:
         how.insert(1, distance_in_words(place.uncertainty_m, lang))

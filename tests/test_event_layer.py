@@ -102,6 +102,19 @@ def test_views_come_back_as_they_were_sent(show: Open) -> None:
         assert reports(page)[-1]["nonce"] == nonce
 
 
+def test_an_event_chosen_elsewhere_is_brought_into_sight_by_its_symbol(show: Open) -> None:
+    page = show(scene(), {"view": [35.42, 40.1, 13]})
+    crossing = next(each for each in scene() if each.kind == "crossing")
+    in_sight = "(({x, y}) => x > 0 && y > 0)(hisar.live.drawn.marks.find(({row}) => row === hisar.live.chosen) ?? {})"
+    tell(page, nonce=1, event=crossing.id)
+    assert not page.evaluate(in_sight)
+    tell(page, nonce=2, event=crossing.id, show=True)
+    assert page.evaluate(in_sight)
+    before = page.evaluate("hisar.live.view")
+    tell(page, nonce=3, event=crossing.id, show=True)
+    assert page.evaluate("hisar.live.view") == before
+
+
 def test_a_frame_of_another_size_keeps_the_middle(show: Open) -> None:
     page = show(scene(), {"view": [35.33512, 40.14071, 11]})
     page.set_viewport_size({"width": 700, "height": 500})

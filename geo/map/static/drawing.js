@@ -44,7 +44,7 @@
   /** Among cells only the chosen event has a symbol. */
   function chosenAlone({ counts, chosen, projection }) {
     if (chosen < 0 || !counts.shows(chosen) || Number.isNaN(counts.x[chosen])) return [];
-    const [x, y] = projection.world(counts.x[chosen], counts.y[chosen]);
+    const [x, y] = projection.world(counts.sight.x[chosen], counts.sight.y[chosen]);
     return [{ x, y, row: chosen, rows: [chosen], rough: false, spot: 'chosen', home: null }];
   }
 

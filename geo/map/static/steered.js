@@ -3,6 +3,8 @@
   'use strict';
 
   const SETTLE_MS = 350;
+  /** A mark this far within the map is seen whole. */
+  const SEEN_PIXELS = 14;
 
   /** The half of an event map that commands and reports pass through; layer.js is the other. */
   hisar.Steered = class Steered {
@@ -55,9 +57,11 @@
 
     /** Moves the map to the chosen event if its mark is out of sight; what is seen already stays where it is. */
     bringIntoView() {
-      const { lon, lat } = this.counts.columns, row = this.chosen;
-      if (row < 0 || Number.isNaN(lat[row]) || this.map.getBounds().contains([lat[row], lon[row]])) return;
-      this.look([Number(lat[row].toFixed(5)), Number(lon[row].toFixed(5)), this.view[2]]);
+      const { x, y } = this.counts.sight, row = this.chosen;
+      if (row < 0 || Number.isNaN(y[row])) return;
+      const lat = hisar.latitude(y[row]), lon = 360 * x[row] - 180, size = this.map.getSize(), at = this.map.latLngToContainerPoint([lat, lon]);
+      if (Math.min(at.x, at.y, size.x - at.x, size.y - at.y) >= SEEN_PIXELS) return;
+      this.look([Number(lat.toFixed(5)), Number(lon.toFixed(5)), this.view[2]]);
       this.settle();
     }
 

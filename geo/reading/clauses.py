@@ -100,7 +100,7 @@ def to_clause(
         echo=_takes_up(words, heads),
         reports=lexicon.reports.opens(inside),
         plain=kind == "shelling" and _is_plain(heads) and not company.within("artillery", first, last),
-        unarmed=bool(heads) and not any(hit.entry.armed for hit in heads),
+        unarmed=bool(heads) and not any(hit.entry.armed for hit in heads if hit.entry.kind == kind),
         bygone=first in over,
         parted=lexicon.split.opens(inside),
     )

@@ -83,7 +83,7 @@ def _alike(earlier: Draft, later: Draft) -> bool:
     if earlier.sentence == later.sentence or earlier.effect_only or later.effect_only:
         return False
     if kinds == {"shelling", "airstrike"}:
-        return earlier.plain or later.plain
+        return (earlier.plain or later.plain) and not (later.besides and later.spots)
     near = later.sentence - earlier.sentence <= NEXT_SENTENCES and not later.besides
     return near and kinds <= VIOLENT and (earlier.unarmed or later.unarmed)
 

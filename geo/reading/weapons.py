@@ -30,6 +30,8 @@ ORDNANCE = ("aircraft", "mines", "artillery")
 ASSAULTS = ("هجوم", "هجمات", "هاجم")
 """So begin patterns for an assault, which say of no weapon."""
 
+AIMED = "استهدف"
+
 AIRCRAFT_REACH = 6
 AGAINST = ("مضاد", "anti")
 MAX_WORDS = 1 << 30
@@ -90,6 +92,8 @@ def arm(
         aircraft = company.weapon(("aircraft",), *near)
         aircraft = aircraft or ("airstrike" if again and last_attack == "airstrike" else None)
         return _of_kind(hit, aircraft) if aircraft else hit
+    if entry.kind == "shelling" and entry.pattern.startswith(AIMED) and _at_fighters(company, first, last):
+        return _of_kind(hit, "clash")
     if entry.strength == "effect":
         ordnance = company.weapon(ORDNANCE, first, last)
         return _of_kind(hit, ordnance) if ordnance else hit

@@ -186,8 +186,9 @@ def _same_time(one: Draft, other: Draft) -> bool:
 def _one_siege(one: Draft, other: Draft) -> bool:
     """Whether both tell since when one place has been besieged: for 181 days, for some months."""
     open_ended = all(draft.when is not None and draft.when.end is None and draft.spots for draft in (one, other))
-    alike = one.kind == other.kind == "siege" and one.change == other.change
-    return alike and open_ended and same_place(one, other)
+    changes = {one.change, other.change}
+    alike = len(changes) == 1 or (None in changes and "ongoing" not in changes)
+    return one.kind == other.kind == "siege" and alike and open_ended and same_place(one, other)
 
 
 def _together(earlier: Draft, later: Draft) -> Draft:

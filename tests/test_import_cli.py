@@ -205,3 +205,9 @@ def test_a_newer_edition_under_another_name_is_of_the_same_data_set_if_it_is_sai
     assert capsys.readouterr().out.splitlines()[-1].startswith("0 new, 1 changed")
     (event,) = open_store(store).select(View())
     assert (event.figures[0].number, event.code("dataset")) == (4, "March")
+
+
+def test_nobody_imports_namelessly(table: Path, tmp_path: Path, capsys) -> None:
+    assert run("import", "acled", table, "--store", tmp_path / "x.db", "--who", " ") == BAD_INPUT
+    assert capsys.readouterr().err.startswith("--who: who makes a change has a name")
+    assert not (tmp_path / "x.db").exists()

@@ -117,3 +117,17 @@ def test_a_table_tells_a_shelter_by_its_kind_and_by_its_name(tmp_path: Path) -> 
     assert main(["export", "csv", "--store", str(store), "-o", str(out)]) == 0
     cells = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
     assert {(row["lat"], row["lon"]) for row in cells} == {("35.95", "36.75")}
+
+
+@pytest.mark.parametrize("form", ["geojson", "gpkg"])
+def test_what_was_published_does_not_come_back_over_what_is_known(
+    filled: Path, tmp_path: Path, form: str, capsys
+) -> None:
+    out, other = tmp_path / f"out.{form}", tmp_path / "other.db"
+    before = open_store(filled).select(View())
+    assert main(["export", form, "--store", str(filled), "-o", str(out)]) == 0
+    assert main(["import", form, str(out), "--store", str(filled)]) == 0
+    assert open_store(filled).select(View()) == before
+    assert "published on a grid, and held exactly: 1 left" in capsys.readouterr().err
+    assert main(["import", form, str(out), "--store", str(other)]) == 0
+    assert [event.places[0].point.lon for event in open_store(other).select(View())] == [36.75]

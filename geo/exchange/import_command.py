@@ -12,6 +12,7 @@ from pathlib import Path
 from gazetteer import Gazetteer, load_gazetteer, read_gazetteer, watched
 from geo.exchange import READERS
 from geo.exchange.articles import read_articles
+from geo.exchange.coarser import without_coarser
 from geo.exchange.console import (
     BAD_INPUT,
     DONE,
@@ -58,18 +59,30 @@ def add_import_command(commands: argparse._SubParsersAction[argparse.ArgumentPar
 def run_import(options: argparse.Namespace) -> int:
     """Take what can be taken of a file into a store, in one transaction, and say what could not."""
     try:
-        intake = _read(options)
+        by, intake = _signature(options), _read(options)
         url = _store_to_fill(options)
         if options.preview or url is None:
             return _preview(options, intake)
         _check_strict(options, intake)
-        if intake.events or intake.readings:
-            why = f"{options.format} {options.file}"[:LONGEST_REASON]
-            kept = _keep(open_store(url), intake, Signature(options.who, why), checked=options.accepted)
-            sys.stdout.write(f"{_became(kept)}\n")
+        if not intake.events and not intake.readings:
+            return _tell(options, intake)
+        return _take(options, intake, open_store(url), by)
     except (ExchangeError, StoreError, OSError) as error:
         return say(in_one_line(error), BAD_INPUT)
-    return _tell(options, intake)
+
+
+def _signature(options: argparse.Namespace) -> Signature:
+    try:
+        return Signature(options.who, f"{options.format} {options.file}"[:LONGEST_REASON])
+    except ValueError as error:
+        raise ExchangeError(f"--who: {error}") from None
+
+
+def _take(options: argparse.Namespace, intake: Intake, store: Store, by: Signature) -> int:
+    taken = without_coarser(store, intake)
+    sys.stdout.write(f"{_became(_keep(store, taken, by, checked=options.accepted))}\n")
+    _tell(options, taken)
+    return _status(intake)
 
 
 def _read(options: argparse.Namespace) -> Intake:
@@ -126,10 +139,12 @@ def _check_strict(options: argparse.Namespace, intake: Intake) -> None:
 def _preview(options: argparse.Namespace, intake: Intake) -> int:
     named = named_store(options.store)
     there = named is not None and (path := store_path(named)) is not None and path.is_file()
-    kept = Kept(new=len(intake.events))
+    taken, kept = intake, Kept(new=len(intake.events))
     if named and there:
-        kept = open_store(named, read_only=True).weigh(intake.events, checked=options.accepted)
-    sys.stdout.writelines(f"{printable(line)}\n" for line in intake_to_lines(str(options.file), intake, kept))
+        store = open_store(named, read_only=True)
+        taken = without_coarser(store, intake)
+        kept = store.weigh(taken.events, checked=options.accepted)
+    sys.stdout.writelines(f"{printable(line)}\n" for line in intake_to_lines(str(options.file), taken, kept))
     _write_refused(options, intake)
     return _status(intake)
 

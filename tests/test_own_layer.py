@@ -70,6 +70,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("no_features", collection(feature(None)), "no feature"),
     ("unknown_crs", collection(feature(point(1, 2)), crs={"properties": {"name": "EPSG:999999"}}), "EPSG:999999"),
     ("unknown_crs", collection(feature(point(1, 2)), crs="here"), "None"),
+    ("unknown_crs", collection(feature(point(1, 2)), crs={"properties": {"name": "+proj=utm +init=/etc/x:1"}}), "init"),
     ("not_degrees", collection(feature(point(604000.5, 3911000.25))), "604000, 3.911e+06"),
     ("axes_swapped", collection(feature(point(35.3, 140.1))), "35.3, 140.1"),
     ("axes_look_swapped", collection(feature(point(33.51, 36.29)), feature(point(34.7, 36.7))), "33.51, 36.29"),

@@ -7,6 +7,7 @@ bytes are and not by what the file is called, and a GeoPackage is read from its 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import warnings
 from collections.abc import Mapping
@@ -34,6 +35,9 @@ GEOJSON_TYPES = ("FeatureCollection", "Feature")
 
 UNREADABLE = (ShapelyError, AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
 """What shapely raises over JSON that is no geometry."""
+
+CRS_NAME = re.compile(r"(urn:(ogc|x-ogc):def:crs:)?[A-Za-z]{2,8}:[\w.]{0,8}:?\w{1,12}", re.ASCII)
+"""`EPSG:32637`, `urn:ogc:def:crs:OGC:1.3:CRS84`."""
 
 SYRIA = (35.4, 32.2, 42.5, 37.4)
 """West, south, east, north in degrees, a little wide."""
@@ -93,7 +97,8 @@ def _named_crs(parsed: Mapping[str, Any]) -> CRS:
     properties = named.get("properties") if isinstance(named, Mapping) else None
     name = properties.get("name") if isinstance(properties, Mapping) else None
     try:
-        return CRS.from_user_input(name)
+        # A name only: PROJ would also take definitions that name files on this machine.
+        return CRS.from_user_input(name if CRS_NAME.fullmatch(str(name)) else "")
     except CRSError:
         raise OwnFileError("unknown_crs", crs=str(name)[:60]) from None
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -27,6 +27,8 @@ FATHER = "اب"
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 FIRST_HIJRI, LAST_HIJRI = 1318, 1500
+MOON_SEEN = timedelta(days=2)
+"""How far a Hijri day as printed may lie from the same day as reckoned."""
 
 
 def _either(names: dict[str, int]) -> str:
@@ -107,11 +109,18 @@ def _may_name(word: str) -> bool:
 
 
 def find_days(plain: Plain, text: str) -> Iterator[tuple[WrittenDate, date]]:
-    """Only the dates that name one day with its year."""
-    for written in find_dates(plain, text):
-        day = written.as_day()
-        if day is not None:
-            yield written, day
+    """Only the dates that name one day with its year; of a double date, both the day of its Gregorian half."""
+    days = [(written, day) for written in find_dates(plain, text) if (day := written.as_day()) is not None]
+    for written, day in days:
+        yield written, _as_printed(written, day, days)
+
+
+def _as_printed(written: WrittenDate, day: date, days: Sequence[tuple[WrittenDate, date]]) -> date:
+    """A Hijri day as the Gregorian date beside it has it: months begin with the moon that was seen, not reckoned."""
+    if written.calendar == "gregorian":
+        return day
+    beside = (other for one, other in days if one.calendar == "gregorian" and abs(other - day) <= MOON_SEEN)
+    return next(beside, day)
 
 
 def _read(found: re.Match[str]) -> WrittenDate | None:

@@ -31,7 +31,8 @@ def either(phrases: list[str]) -> str:
 
 
 LABEL = re.compile(
-    rf"(?:(?:{either(PAGE['labels'])})\s*[:：\-–|]?\s*)?(?:(?:يوم\s+)?(?:{either(PAGE['weekdays'])})\.?\s*[،,]?\s*)?\Z"
+    rf"(?:(?:{either(PAGE['labels'])})\s*[:：\-–|]?\s*)?(?:(?:يوم\s+)?(?:{either(PAGE['weekdays'])})\.?\s*[،,]?\s*)?"
+    r"(?:\d{1,2}:\d{2}(?:\s*(?:[صم]|am|pm)(?!\w))?\s*[-–|،,]?\s*)?\Z"
 )
 CLOCK = re.compile(
     r"\s*(?:[-–—|،,@]|at|الساعه|t)?\s*\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*(?:a\.?m\.?|p\.?m\.?|صباحا|مساء|ص|م|utc|gmt|z)(?!\w))*(?:\s*[+-]\d{2}:?\d{2})?"

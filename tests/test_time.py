@@ -109,6 +109,7 @@ def test_a_day_is_counted_from_the_day_told_before(text, days):
 def test_a_state_that_has_been_so_for_a_time_goes_on():
     assert only("The town has been under siege for two weeks").when.edtf == "2015-08-12~/.."
     assert only("Waer has been besieged for years").when.edtf == "2015-08-26~/.."
+    assert only("Madaya has been blockaded for months").when.edtf == "2015-08-26~/.."
     assert only("The siege went on for two weeks").when is None
 
 

@@ -10,7 +10,10 @@ from geo.reading.drafts import Draft
 OLD_DAYS = 75
 """What is told to have happened longer before publication is history, but for what may last: sieges, agreements."""
 
-LASTING = frozenset({"siege", "crossing", "negotiation", "other"})
+LASTING = frozenset({"siege", "negotiation", "other"})
+GATE, OLD_GATE_DAYS = "crossing", 400
+"""A gate may have stayed as it was closed or opened, but hardly for longer than a year."""
+
 KEPT_UP = frozenset({"infrastructure", "economy"})
 """Kinds that may go on since long before: the water has been cut since October."""
 
@@ -40,6 +43,8 @@ def _is_old(draft: Draft, published: date | None) -> bool:
     if published is None or draft.when is None or not draft.dated or draft.kind in LASTING:
         return False
     ended = draft.when.end
-    if ended is None and draft.kind in KEPT_UP:
+    if draft.kind == GATE and ended is not None:
+        return (published - ended).days > OLD_GATE_DAYS
+    if ended is None and draft.kind in {*KEPT_UP, GATE}:
         return False
     return (published - (ended or draft.when.start)).days > OLD_DAYS

@@ -95,11 +95,10 @@ def ago(amount: Amount, published: date) -> Reckoned:
 
 
 def since_amount(amount: Amount, published: date) -> Reckoned:
-    """Going on for that long, and not ended; years without a number say no start, so it held on the publication day."""
-    if amount.number is None and amount.unit in ("year", "decade"):
-        return Reckoned(
-            published, None, f"{published}~/..", "for years: no start said, held on the day of publication", 2
-        )
+    """Going on for that long, and not ended; bare months or years say no start, so it held on the publication day."""
+    if amount.number is None and amount.unit in UNIT_MONTHS:
+        rule = f"for {amount.unit}s: no start said, held on the day of publication"
+        return Reckoned(published, None, f"{published}~/..", rule, 2)
     began = ago(amount, published)
     about = replace(began, edtf=began.edtf if began.edtf.endswith("~") or amount.unit == "hour" else f"{began.edtf}~")
     return open_ended(about)

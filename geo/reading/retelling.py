@@ -151,7 +151,7 @@ def _headlines(earlier: Draft, later: Draft) -> bool:
     if closeness(earlier) < UNKNOWN_KIND:
         return False
     lands = {one.placed.place.admin1 for one in earlier.spots if one.placed.place}
-    inside = {one.placed.place.admin1 for one in later.spots if one.placed.place and one.placed.kind != "city"}
+    inside = {one.placed.place.admin1 for one in later.spots if one.placed.place}
     return bool(lands) and lands <= inside
 
 

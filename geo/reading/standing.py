@@ -25,7 +25,9 @@ BEFORE = 3
 
 OPENING_WORDS = 2
 LONGEST_ASIDE = 8
-COMING = "planned"
+OF_TIME = frozenset({"planned", "years_of"})
+"""What takes an event away though its words tell time: days to come, years of war."""
+
 PARTICLES = 2
 """How many letters written onto a word of time stand before it."""
 
@@ -164,7 +166,7 @@ def cancels_at(
 def _tells_time(words: Sequence[Word], hit: Hit[Cancel], times: Sequence[Span]) -> bool:
     """Whether a word that may cancel is one of a day instead: "قبل يومين", "on May 12"; days to come do cancel."""
     start, end = words[hit.first].start, words[hit.last].end
-    return hit.entry.name != COMING and any(a <= start + PARTICLES and end <= b for a, b in times)
+    return hit.entry.name not in OF_TIME and any(a <= start + PARTICLES and end <= b for a, b in times)
 
 
 def _reached(words: Sequence[Word], hit: Hit[Cancel], marks: AbstractSet[int]) -> Iterator[int]:

@@ -108,7 +108,7 @@ def test_hostile_words_are_words_in_xml_and_in_the_html_of_a_balloon(text: str) 
     assert {each.tag.removeprefix(K) for each in mark} <= FEATURE_PARTS
 
 
-FEATURE_PARTS = {"name", "Snippet", "description", "TimeSpan", "ExtendedData", "Point"}
+FEATURE_PARTS = {"name", "Snippet", "description", "TimeSpan", "styleUrl", "ExtendedData", "Point"}
 
 
 def test_the_document_says_licence_date_filters_and_link() -> None:
@@ -127,7 +127,7 @@ def test_the_document_says_licence_date_filters_and_link() -> None:
 def test_parts_stand_in_the_order_of_the_schema() -> None:
     (mark,) = placemarks(parsed([SIEGE]))
     order = [each.tag.removeprefix(K) for each in mark]
-    assert order == ["name", "Snippet", "description", "TimeSpan", "ExtendedData", "Polygon"]
+    assert order == ["name", "Snippet", "description", "TimeSpan", "styleUrl", "ExtendedData", "Polygon"]
 
 
 def test_events_stand_in_folders_by_kind() -> None:

@@ -235,7 +235,8 @@ def test_kml_has_no_element_but_its_own(files: dict[str, bytes]) -> None:
     root = ET.fromstring(files["kml"])
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     own = "kml Document Folder name Snippet description ExtendedData Data value Placemark TimeSpan begin end Point"
-    assert tags <= {*own.split(), "MultiGeometry", "coordinates"}
+    style = "styleUrl Style LineStyle PolyStyle color width"
+    assert tags <= {*own.split(), *style.split(), "MultiGeometry", "coordinates"}
     assert "<" not in "".join(
         (each.text or "").replace("<br>", "") for each in root.iter() if each.tag.endswith("}description")
     )

@@ -25,6 +25,11 @@ NAMESPACE = "http://www.opengis.net/kml/2.2"
 RECORD = "record"
 """The name of the datum that holds the whole event."""
 
+STYLE = "event"
+"""The name of the one style: without it a globe fills a besieged area with opaque white."""
+OUTLINE, FILL = "ff131c8c", "40131c8c"
+"""Alpha, blue, green, red, as KML has colours."""
+
 OF_THE_FILE = frozenset({"link", "filters", "data_date", "data_version", "licence"})
 """Columns of the CSV that say the same of every event: here they stand once, at the document."""
 
@@ -38,6 +43,7 @@ def events_to_kml(events: Sequence[Event], provenance: Provenance) -> bytes:
     document = _child(root, "Document")
     _child(document, "name", "Hisar")
     _child(document, "description", _as_html(_about(provenance)))
+    _style(document)
     _data(document, _facts(provenance))
     for kind in KIND_IDS:
         chosen = [event for event in events if event.kind == kind]
@@ -45,6 +51,14 @@ def events_to_kml(events: Sequence[Event], provenance: Provenance) -> bytes:
             _folder(document, kind, chosen, provenance)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
+
+
+def _style(document: ET.Element) -> None:
+    style = _child(document, "Style", id=STYLE)
+    line = _child(style, "LineStyle")
+    _child(line, "color", OUTLINE)
+    _child(line, "width", "2")
+    _child(_child(style, "PolyStyle"), "color", FILL)
 
 
 def _folder(document: ET.Element, kind: str, events: Iterable[Event], provenance: Provenance) -> None:
@@ -62,6 +76,7 @@ def _placemark(folder: ET.Element, row: Row) -> None:
     _child(placemark, "Snippet", "", maxLines="0")
     _child(placemark, "description", _as_html(_told(row)))
     _when(placemark, row)
+    _child(placemark, "styleUrl", f"#{STYLE}")
     record = json.dumps(event_to_record(event), separators=(",", ":"))
     _data(placemark, {**_cells(row), RECORD: record})
     geometry = event_to_geometry(event)

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 
 from geo.events import Citation, Event, TimeSpan, View, record_to_event
-from geo.exchange import LICENCE, Provenance, events_to_kml, provenance_of
+from geo.exchange import LICENCE, READERS, Provenance, events_to_kml, provenance_of
 from geo.exchange.kml import NAMESPACE, NOT_XML, RECORD
 from tests.made_events import EVENT_LISTS, a_place, an_article, an_event, since
+from tests.made_tables import incoming
 from tests.test_exchange_geojson import GEOMETRIES, SQUARE
 
 K = f"{{{NAMESPACE}}}"
@@ -137,3 +138,10 @@ def test_events_stand_in_folders_by_kind() -> None:
         ("siege", 1),
         ("clash", 2),
     ]
+
+
+@pytest.mark.parametrize(("what", "places", "expected"), GEOMETRIES, ids=[row[0] for row in GEOMETRIES])
+def test_the_event_comes_back_from_every_type_of_geometry(what, places, expected) -> None:
+    event = an_event(places=tuple(places))
+    intake = READERS["kml"](incoming(events_to_kml([event], Provenance()), "ours.kml"))
+    assert (intake.events, intake.refused) == ((event,), ())

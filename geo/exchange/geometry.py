@@ -30,10 +30,11 @@ def event_to_geometry(event: Event) -> BaseGeometry | None:
     walked = [place for places in ends.values() for place in places] if passages else []
     areas = [_polygon(place.area) for place in event.places if place.area]
     points = [_point(p.point) for p in event.placed if p.point and not p.area and p not in walked]
-    return _together([*areas, *passages, *points])
+    return together([*areas, *passages, *points])
 
 
-def _together(parts: Sequence[BaseGeometry]) -> BaseGeometry | None:
+def together(parts: Sequence[BaseGeometry]) -> BaseGeometry | None:
+    """One geometry of several, of the simplest type that holds all; None for none."""
     if len(parts) <= 1:
         return parts[0] if parts else None
     types = {part.geom_type for part in parts}

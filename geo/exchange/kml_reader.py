@@ -15,13 +15,14 @@ from itertools import chain
 from xml.parsers import expat
 
 import shapely
-from shapely.geometry import GeometryCollection, LineString, Polygon
+from shapely.geometry import LineString, Polygon
 from shapely.geometry import Point as ShapelyPoint
 from shapely.geometry.base import BaseGeometry
 
 from geo.events.fields import shown
 from geo.exchange.errors import FileError, RowError
 from geo.exchange.features import Feature, read_features
+from geo.exchange.geometry import together
 from geo.exchange.intake import Incoming, Intake
 from geo.exchange.rows import LONGEST_CELL, MAX_ROWS
 
@@ -150,13 +151,12 @@ def _parse(data: bytes, file: str) -> Iterator[Feature]:
 
 
 def _geometry(parts: list[tuple[str, str]]) -> BaseGeometry | RowError | None:
-    """The geometry of a placemark; several as a collection."""
+    """The geometry of a placemark; KML has one name for several of any type."""
     try:
         made = [_shape(kind, _positions(text), _holes(parts, nth)) for nth, (kind, text) in enumerate(parts)]
     except (ValueError, IndexError, shapely.errors.ShapelyError):
         return RowError("coordinates", parts[0][1], "not coordinates")
-    whole = [shape for shape in made if shape is not None]
-    return whole[0] if len(whole) == 1 else GeometryCollection(whole) if whole else None
+    return together([shape for shape in made if shape is not None])
 
 
 def _holes(parts: list[tuple[str, str]], nth: int) -> list[list[tuple[float, float]]]:

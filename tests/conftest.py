@@ -92,9 +92,9 @@ def show(page: Page, tmp_path: Path) -> Iterator[Callable[..., Page]]:
 
 
 @contextmanager
-def serve(*arguments: str, **environment: str) -> Iterator[str]:
-    """Run `streamlit run app.py` on a free loopback port until the block ends; gives its address."""
-    port = free_port()
+def serve(*arguments: str, port: int | None = None, **environment: str) -> Iterator[str]:
+    """Run `streamlit run app.py` on a loopback port, a free one by default, until the block ends; gives its address."""
+    port = port or free_port()
     command = [
         sys.executable,
         "-m",

@@ -8,7 +8,7 @@ from geo.events import select
 from geo.page.link import Link, Position, in_table_order, parse_link
 from geo.page.opening import states
 from geo.page.phrases import count_in_words
-from tests.looking import address_parts, counts, day_of, rows, state
+from tests.looking import address_parts, counts, day_of, rows, state, wait_for_address
 
 FROM, TO = ".hisar-handle.hisar-from", ".hisar-handle.hisar-to"
 
@@ -65,6 +65,6 @@ def drag(frame: Frame, page: Page, handle: str, pixels: float) -> None:
     page.mouse.down()
     page.mouse.move(x + pixels / 2, y, steps=4)
     page.mouse.move(x + pixels, y, steps=4)
-    before = page.url
     page.mouse.up()
-    page.wait_for_function("(before) => location.href !== before", arg=before)
+    first, last = (day_of(day) for day in state(frame)["range"])
+    wait_for_address(page, {"from": first and first.isoformat(), "to": last and last.isoformat()})

@@ -88,6 +88,16 @@ def test_back_and_forward(page: Page, server: str) -> None:
     check_agreement(page, frame)
 
 
+def test_how_days_move_is_in_the_link(page: Page, server: str) -> None:
+    frame = open_page(page, f"{server}/?v=1&lang=en&to=2015-08-20")
+    frame.get_by_role("button", name="One day").click()
+    wait_for_address(page, {"mode": "day", "from": "2015-08-20", "to": "2015-08-20"})
+    check_agreement(page, frame)
+    frame.get_by_role("button", name="Up to").click()
+    wait_for_address(page, {"mode": "cumulative", "from": None, "to": "2015-08-20"})
+    check_agreement(page, frame)
+
+
 def test_a_bad_part_of_a_link_shows_a_notice_as_text(page: Page, server: str) -> None:
     bad = {"from": "2015-99-01", "kind": "<img src=x onerror=alert(1)>", "to": "2015-08-20", "event": "f" * 16}
     ran: list[str] = []

@@ -31,6 +31,9 @@ ASSAULTS = ("هجوم", "هجمات", "هاجم")
 """So begin patterns for an assault, which say of no weapon."""
 
 AIMED = "استهدف"
+HOMES_REACH = 6
+"""Homes told so many words after "targeted" are what was shelled, by whatever forces."""
+
 
 AIRCRAFT_REACH = 6
 AGAINST = ("مضاد", "anti")
@@ -100,10 +103,20 @@ def arm(
     if entry.strength != "attack":
         bare = entry.kind == "clash" and entry.pattern.startswith(ASSAULTS) and not company.weapon(WEAPONS, first, last)
         return _of_kind(hit, "clash", armed=False) if bare else hit
+    return _arm_attack(hit, clause, company, last_attack, again=again)
+
+
+def _arm_attack(
+    hit: Hit[Trigger], clause: tuple[int, int], company: Company, last_attack: str | None, *, again: bool
+) -> Hit[Trigger] | None:
+    """The kind of a word for an attack of any sort: by what was used, else by what it was aimed at."""
+    entry, (first, last) = hit.entry, clause
     kind = company.weapon(WEAPONS, first, last) or (last_attack if again else None)
     kind = kind or company.weapon(WEAPONS, 0, MAX_WORDS)
     if kind is not None:
         return _of_kind(hit, "clash" if _at_fighters(company, first, last) else kind)
+    if entry.kind == "shelling" and company.within("homes", hit.last + 1, min(last, hit.last + HOMES_REACH)):
+        return _of_kind(hit, last_attack if last_attack == "airstrike" else "shelling", armed=False)
     kind = company.weapon(("positions",), first, last) or last_attack
     kind = kind or (entry.kind if company.weapon(TARGETS, first, last) else None)
     return _of_kind(hit, kind, armed=False) if kind else None

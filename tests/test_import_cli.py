@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from geo.__main__ import main
-from geo.events import View
+from geo.events import Figure, View
 from geo.store import Accept, Kept, Signature, open_store, verify
+from tests.made_events import an_event
 from tests.made_tables import acled
 
 DONE, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
@@ -211,3 +212,26 @@ def test_nobody_imports_namelessly(table: Path, tmp_path: Path, capsys) -> None:
     assert run("import", "acled", table, "--store", tmp_path / "x.db", "--who", " ") == BAD_INPUT
     assert capsys.readouterr().err.startswith("--who: who makes a change has a name")
     assert not (tmp_path / "x.db").exists()
+
+
+def test_an_event_of_ours_in_acleds_shape_never_takes_the_place_of_itself(tmp_path: Path) -> None:
+    store, out = tmp_path / "store.db", tmp_path / "out.csv"
+    open_store(store).save([an_event(figures=(Figure("injured", 3, "about", "نحو ثلاثة"),))])
+    assert run("export", "acled", "--store", store, "-o", out) == DONE
+    assert run("import", "acled", out, "--store", store) == DONE
+    assert open_store(store).select(View())[0].figures[0].what == "injured"
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_table_of_ours_never_takes_the_place_of_what_it_was_written_from(
+    table: Path, tmp_path: Path, form: str, capsys
+) -> None:
+    store, out, other = tmp_path / "store.db", tmp_path / f"out.{form}", tmp_path / "other.db"
+    run("import", "acled", table, "--store", store, "--accepted")
+    run("export", form, "--store", store, "-o", out)
+    before = open_store(store).select(View())
+    assert run("import", form, out, "--store", store) == DONE
+    assert open_store(store).select(View()) == before
+    assert "left as the store has them, which is more exact than this file: 2" in capsys.readouterr().err
+    assert run("import", form, out, "--store", other) == DONE
+    assert {event.id for event in open_store(other).select(View())} == {event.id for event in before}

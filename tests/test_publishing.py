@@ -128,6 +128,6 @@ def test_what_was_published_does_not_come_back_over_what_is_known(
     assert main(["export", form, "--store", str(filled), "-o", str(out)]) == 0
     assert main(["import", form, str(out), "--store", str(filled)]) == 0
     assert open_store(filled).select(View()) == before
-    assert "published on a grid, and held exactly: 1 left" in capsys.readouterr().err
+    assert "left as the store has them, which is more exact than this file: 1" in capsys.readouterr().err
     assert main(["import", form, str(out), "--store", str(other)]) == 0
     assert [event.places[0].point.lon for event in open_store(other).select(View())] == [36.75]

@@ -51,6 +51,8 @@ def run_export(options: argparse.Namespace) -> int:
         _write(
             options.output, writer(events, provenance_of(events, store.articles(), store.version, options.link, view))
         )
+    except BrokenPipeError:
+        raise
     except (ExchangeError, StoreError, OSError) as error:
         return say(in_one_line(error), BAD_INPUT)
     return DONE

@@ -67,6 +67,8 @@ def run_import(options: argparse.Namespace) -> int:
         if not intake.events and not intake.readings:
             return _tell(options, intake)
         return _take(options, intake, open_store(url), by)
+    except BrokenPipeError:
+        raise
     except (ExchangeError, StoreError, OSError) as error:
         return say(in_one_line(error), BAD_INPUT)
 

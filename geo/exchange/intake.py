@@ -53,13 +53,15 @@ class Filing:
 class Intake:
     """The events of a file; `notes` say what was guessed, left out or not placed.
 
-    `readings` are the documents the events are drafted from, where articles came in.
+    `readings` are the documents the events are drafted from, where articles came in. `partial` says that the file tells
+    less of its events than a store that holds them: then the store's stay.
     """
 
     events: tuple[Event, ...]
     refused: tuple[Refused, ...] = ()
     notes: tuple[str, ...] = ()
     readings: tuple[Filing, ...] = ()
+    partial: bool = False
 
 
 def refusal(number: int, error: RowError | ValueError, counted: str = "line") -> Refused:

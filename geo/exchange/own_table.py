@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from typing import cast
 
@@ -48,7 +49,7 @@ def is_ours(table: Table) -> bool:
 
 def read_own(table: Table, incoming: Incoming) -> Intake:
     """The events of a table of ours."""
-    return read_rows(table, OwnRows(), incoming)
+    return replace(read_rows(table, OwnRows(), incoming), partial=True)
 
 
 class OwnRows:

@@ -113,7 +113,7 @@ def test_a_person_moves_through_the_history(chromium: Browser, tmp_path: Path) -
     hostile = replace(CLOSED, evidence=(Citation("b", HOSTILE[0], 6, 6 + len(HOSTILE[0])),))
     sure = replace(STILL_OPEN, hedge=None)
     fill(open_store(tmp_path / "store.db"), OPENED, hostile, sure)
-    with serve(HISAR_STORE=str(tmp_path / "store.db")) as address:
+    with serve(HISAR_STORE=str(tmp_path / "store.db"), HISAR_DRAFTS="shown") as address:
         context = chromium.new_context(viewport={"width": 390, "height": 900}, has_touch=True)
         page = context.new_page()
         open_page(page, f"{address}/?v=1&lang=en&to=2015-08-19&event={CLOSED.id}")

@@ -1,7 +1,7 @@
 """What left by us and comes back knowing less: it must not take the place of what the store knows.
 
-A place published on a grid is coarser than the place, and a row of a table, ours or in ACLED's shape, less than the event
-it was written from.
+A place published on a grid is coarser than the place, and a row of a table, ours or in ACLED's shape, less than the
+event it was written from.
 """
 
 from __future__ import annotations

@@ -33,17 +33,18 @@ def events_to_list(
         "heading": word("list", lang),
         "count": count,
         "empty": word("list_empty", lang),
-        "rows": [_row(event, lang) for event in rows[:MAX_ROWS]],
+        "rows": [event_to_row(event, lang) for event in rows[:MAX_ROWS]],
         "undated": {
             "heading": f"{word('undated_outside', lang)}: {number(len(undated), lang)}",
-            "rows": [_row(event, lang) for event in undated[:MAX_ROWS]],
+            "rows": [event_to_row(event, lang) for event in undated[:MAX_ROWS]],
         },
         "selected": selected,
         "notes": _notes(rows, lang),
     }
 
 
-def _row(event: Event, lang: str) -> dict[str, Any]:
+def event_to_row(event: Event, lang: str, notes: Sequence[str] | None = None) -> dict[str, Any]:
+    """A row of a list: what, where, when and the words; `notes` stand under it, by default that it has no place."""
     return {
         "id": event.id,
         "sign": sign(event.kind),
@@ -51,7 +52,7 @@ def _row(event: Event, lang: str) -> dict[str, Any]:
         "place": places_in_words(event, lang),
         "when": span_in_words(event.when, lang) if event.when else word("undated", lang),
         "quote": event.evidence[0].quote,
-        "notes": [] if event.placed else [word("unplaced", lang)],
+        "notes": [word("unplaced", lang)] * (not event.placed) if notes is None else list(notes),
     }
 
 

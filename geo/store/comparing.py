@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geo.events import Record
 from geo.store.entry import Entry
+from geo.store.history import differing
 from geo.store.interface import Store
 
 PAGE = 100
@@ -23,8 +24,7 @@ class Difference:
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that differ, by name; all of them where the event came or went."""
-        before, after = self.before or {}, self.after or {}
-        return tuple(sorted(name for name in before | after if before.get(name) != after.get(name)))
+        return differing(self.before, self.after)
 
 
 def differences(store: Store, earlier: int, later: int) -> Iterator[Difference]:

@@ -21,8 +21,13 @@ class Step:
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields this step changed, by name; all of them where the event came or went."""
-        before, after = self.before or {}, self.after or {}
-        return tuple(sorted(name for name in before | after if before.get(name) != after.get(name)))
+        return differing(self.before, self.after)
+
+
+def differing(before: Record | None, after: Record | None) -> tuple[str, ...]:
+    """The names of the fields in which two records of an event differ; None has none."""
+    was, now = before or {}, after or {}
+    return tuple(sorted(name for name in was | now if was.get(name) != now.get(name)))
 
 
 def steps_of(event_id: str, entries: Iterable[Entry]) -> Iterator[Step]:

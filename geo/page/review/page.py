@@ -11,9 +11,8 @@ import streamlit as st
 from geo.events import Event, EventStatus
 from geo.page import session
 from geo.page.components import show_list, show_panel
-from geo.page.listing import MAX_ROWS, places_in_words
-from geo.page.panel import event_title, event_to_panel, source_in_words
-from geo.page.phrases import span_in_words
+from geo.page.listing import MAX_ROWS, event_to_row
+from geo.page.panel import event_to_panel, source_in_words
 from geo.page.review.adding import draw_adding
 from geo.page.review.deciding import Deciding, draw_decisions, draw_joining
 from geo.page.review.desk import Desk
@@ -23,7 +22,6 @@ from geo.page.review.working import begin, draw_told
 from geo.page.review.worklist import ORDERS, PROBLEMS, Problem, Wanted, counts_by_problem, problems_of, worklist
 from geo.page.roles import person
 from geo.page.service import Service
-from geo.page.signs import sign
 from geo.page.steps import draw_steps
 from geo.page.visit import Visit
 from geo.page.words import digits, direction, number, word
@@ -100,15 +98,8 @@ def _rows(events: Sequence[Event], in_hand: Event | None, lang: str) -> dict[str
 
 def _row(event: Event, lang: str) -> dict[str, Any]:
     sure = f"{word('confidence', lang)} {digits(f'{event.confidence:.0%}', lang)}"
-    return {
-        "id": event.id,
-        "sign": sign(event.kind),
-        "kind": event_title(event, lang),
-        "place": places_in_words(event, lang),
-        "when": span_in_words(event.when, lang) if event.when else word("undated", lang),
-        "quote": event.evidence[0].quote,
-        "notes": [sure, *(word(f"problem_{problem}", lang) for problem in problems_of(event) if problem != "unsure")],
-    }
+    problems = (word(f"problem_{problem}", lang) for problem in problems_of(event) if problem != "unsure")
+    return event_to_row(event, lang, (sure, *problems))
 
 
 def _choose() -> None:

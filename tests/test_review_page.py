@@ -122,6 +122,13 @@ def test_a_visitor_sees_what_was_accepted_and_reaches_nothing_else(page: Page, s
         assert page.locator(".notices.calm").filter(has_text="UTC").count() == 0
 
 
+def test_a_visitor_of_a_store_with_drafts_alone_is_told_why_the_map_is_empty(page: Page, store_path: Path) -> None:
+    with serve(HISAR_STORE=str(store_path), HISAR_DOCUMENTS="seeds") as address:
+        page.goto(f"{address}/?v=1&lang=en")
+        assert counts(map_frame(page))["total"] == 0
+        expect(page.get_by_text("No event has been accepted yet")).to_be_visible()
+
+
 def test_what_somebody_else_did_meanwhile_is_told_and_stays(page: Page, editing: str, store_path: Path) -> None:
     open_review(page, editing)
     event = in_hand(page)

@@ -94,6 +94,8 @@ def _draw_notices(now: Visit) -> None:
         show_notices(word("event_missing", link.lang), [link.event], direction(link.lang), key="missing")
     if link.page != MAP and not now.person.edits:
         st.info(word("editors_only", link.lang))
+    elif not service.events and not now.person.edits:
+        st.info(word("nothing_accepted", link.lang))
     if service.problems:
         show_notices(word("problems", link.lang), list(service.problems), direction(link.lang), key="problems")
 

@@ -51,6 +51,12 @@ for (const [days, unit] of [[20, 'day'], [400, 'month'], [9000, 'year'], [40000,
   });
 }
 
+test('where names of months are long and the page is narrow, each year still has its tick', () => {
+  const years = new hisar.Axis(14975, 14975 + 5 * 365, 370, true).ticks(166, 56);
+  assert.equal(years.unit, 'year');
+  assert.equal(years.days.length, 5);
+});
+
 for (const rtl of [false, true]) {
   test(`zooming keeps the moment under the finger and stays inside, ${rtl ? 'right to left' : 'left to right'}`, () => {
     const whole = new hisar.Axis(16000, 16999, 500, rtl), [from, to] = whole.zoomed(0.1, 200, 200, 16000, 16999, 5);

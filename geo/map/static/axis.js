@@ -44,12 +44,12 @@
     }
 
     /**
-     * Where ticks stand, about one each `room` pixels: years, months or days.
+     * Where ticks stand, about one each `room` pixels, years as close as `yearRoom`: years, months or days.
      * @returns {{unit: 'year'|'month'|'day', days: number[]}}
      */
-    ticks(room) {
-      const wanted = Math.max(1, this.width / room), months = this.days / 30.4;
-      if (months / 12 > wanted / 2) return { unit: 'year', days: this.months(12 * niceStep(months / 12 / wanted)) };
+    ticks(room, yearRoom = room) {
+      const wanted = Math.max(1, this.width / room), months = this.days / 30.4, years = months / 12;
+      if (years > wanted / 2) return { unit: 'year', days: this.months(12 * niceStep(years * yearRoom / this.width)) };
       if (months > wanted / 2) return { unit: 'month', days: this.months([1, 2, 3, 6].find((s) => months / s <= wanted) || 12) };
       const step = [1, 2, 5, 10, 15].find((s) => this.days / s <= wanted) || 15;
       const days = [];

@@ -3,7 +3,7 @@
   'use strict';
 
   const EVENT_HEIGHT = 14;
-  const DIM = 0.3;
+  const DIM = 0.3, YEAR_ROOM = 56;
   const SOFT = 0.45;
 
   /** @param {CanvasRenderingContext2D} g @param {object} t a timeline with its bins, see timeline.js */
@@ -50,7 +50,7 @@
   }
 
   function drawTicks(g, { axis, words, theme, height, chart }) {
-    const { unit, days } = axis.ticks(unitRoom(words)), floor = height - chart.ticks;
+    const { unit, days } = axis.ticks(unitRoom(words), YEAR_ROOM), floor = height - chart.ticks;
     g.fillStyle = theme.line;
     g.fillRect(0, floor, axis.width, 1);
     g.font = `11px ${theme.font}`;

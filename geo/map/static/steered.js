@@ -127,7 +127,11 @@
     resized() {
       this.quiet = true;
       this.map.invalidateSize({ animate: false, pan: false });
-      this.map.setView([this.view[0], this.view[1]], this.view[2], { animate: false });
+      const middle = [this.view[0], this.view[1]];
+      this.map.setView(middle, this.view[2], { animate: false });
+      // Leaflet cuts what it pans by down to whole pixels; the rest may be most of one.
+      const rest = this.map.latLngToContainerPoint(middle).subtract(this.map.getSize().divideBy(2)).round();
+      this.map.panBy(rest, { animate: false });
       this.quiet = false;
     }
   };
